@@ -1,0 +1,159 @@
+"""What callers and renderers read: a labelled page as plain, frozen data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from boilerkit.labels import Label
+from boilerkit.page import Kind
+
+SpanKind = Literal["link", "emphasis", "strong", "code"]
+Status = Literal["ok", "empty", "timeout", "too_large", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a block's text that the page formats.
+
+    ``start`` and ``end`` are offsets into ``Block.text``; ``target`` is a link's address.
+    """
+
+    start: int
+    end: int
+    kind: SpanKind
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How a block is laid out: what a renderer needs to put it back into a list or table."""
+
+    heading_level: int = 0
+    list_depth: int = 0
+    is_ordered: bool = False
+    item: int = 0
+    """Number that is the same for all blocks of one list item; 0 outside of lists."""
+    table: int = 0
+    """Number of the innermost data table, from 1; 0 outside of tables."""
+    row: int = 0
+    column: int = 0
+    quote_depth: int = 0
+    is_code: bool = False
+    after_break: bool = False
+    """Only a line break parts the block from the one before it in the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One text block of a page and what it is.
+
+    Attributes
+    ----------
+    text : str
+        The page's own characters; only white space is tidied.
+    label : Label
+    probabilities : mapping of Label to float
+        Calibrated, in the order of ``LABELS``, summing to 1.
+    tag : str
+        Tag of the innermost block-level element around it; ``""`` in a text dump.
+    path : str
+        CSS path to that element, or ``"line 12"`` in a text dump.
+    start, end : int
+        ``Document.page_text[start:end] == text``.
+    spans : tuple of Span
+    place : Place
+    """
+
+    text: str
+    label: Label
+    probabilities: Mapping[Label, float]
+    tag: str = ""
+    path: str = ""
+    start: int = 0
+    end: int = 0
+    spans: tuple[Span, ...] = ()
+    place: Place = field(default_factory=Place)
+
+    @property
+    def probability(self) -> float:
+        """Probability of the label that the block has."""
+        return self.probabilities[self.label]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Facts about a page, from its own markup first, then from its labelled blocks."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    """Date of publication in ISO 8601, such as ``2018-05-31``; ``""`` where unknown."""
+    tags: tuple[str, ...] = ()
+    language: str = ""
+    """As the page declares it, such as ``fa`` or ``en-GB``."""
+    site_name: str = ""
+    url: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A labelled page.
+
+    Attributes
+    ----------
+    blocks : tuple of Block
+        In page order.
+    kind : {"html", "text"}
+        What the page was taken for.
+    metadata : Metadata
+    text : str
+        The article alone: the text of the body blocks.
+    reason : str
+        Why ``text`` is empty, ``""`` where it is not: ``"no text"``, ``"only scripts"``,
+        ``"redirect"``, ``"error page"`` or ``"no block judged content"``.
+    """
+
+    blocks: tuple[Block, ...]
+    kind: Kind
+    metadata: Metadata = field(default_factory=Metadata)
+    text: str = ""
+    reason: str = ""
+
+    @property
+    def headline(self) -> str:
+        """Text of the block labelled headline, ``""`` where there is none."""
+        return next((block.text for block in self.blocks if block.label is Label.HEADLINE), "")
+
+    @property
+    def page_text(self) -> str:
+        """Text of all blocks, one a line: what the blocks' offsets refer to."""
+        return "\n".join(block.text for block in self.blocks)
+
+    def select(self, *labels: Label | str) -> tuple[Block, ...]:
+        """Return the blocks that have one of the labels, in page order."""
+        wanted = {Label(label) for label in labels}
+        return tuple(block for block in self.blocks if block.label in wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractionResult:
+    """What became of one page of many; there is one for every page, whatever happens.
+
+    Attributes
+    ----------
+    status : {"ok", "empty", "timeout", "too_large", "error"}
+    text : str
+        The answer in the format asked for, ``""`` unless ``status`` is ``"ok"``.
+    reason : str
+        Why there is no text.
+    document : Document or None
+        The labelled page, from ``label_many`` only.
+    """
+
+    status: Status
+    text: str = ""
+    reason: str = ""
+    document: Document | None = None

@@ -1,0 +1,1 @@
+"""Room 1: bytes to blocks. The only room that imports the HTML parser."""

@@ -1,0 +1,54 @@
+"""Plain-text dump to the same FlatPage: one line a block."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from boilerkit.dom.flatten import depths, subtree_ends, to_code_points
+from boilerkit.dom.tags import TAG_IDS
+from boilerkit.page import FlatPage
+
+_ROOT, _PARAGRAPH, _BREAK = TAG_IDS["body"], TAG_IDS["p"], TAG_IDS["br"]
+
+
+def flatten_lines(text: str) -> FlatPage:
+    """Lay a text dump out as a tree of paragraphs, a line break between their lines.
+
+    An empty line ends a paragraph. ``FlatPage.text`` is the dump itself, so that a block's
+    offsets are offsets into what the caller gave.
+    """
+    tag, parent = [_ROOT], [0]
+    start: list[int] = []
+    element: list[int] = []
+    order: list[int] = []
+    offset = 0
+    paragraph = 0
+    for line in text.splitlines(keepends=True):
+        if line.isspace():
+            paragraph = 0
+        else:
+            if paragraph:
+                tag.append(_BREAK)
+                parent.append(paragraph)
+            else:
+                paragraph = len(tag)
+                tag.append(_PARAGRAPH)
+                parent.append(0)
+            start.append(offset)
+            element.append(paragraph)
+            order.append(len(tag))
+        offset += len(line)
+    return FlatPage(
+        kind="text",
+        text=text,
+        code_points=to_code_points(text),
+        text_start=np.array([*start, len(text)], dtype=np.int32),
+        text_element=np.array(element, dtype=np.int32),
+        text_order=np.array(order, dtype=np.int32),
+        tag=np.array(tag, dtype=np.int16),
+        parent=np.array(parent, dtype=np.int32),
+        end=subtree_ends(parent),
+        depth=depths(parent),
+        attribute=np.zeros(len(tag), dtype=np.int32),
+        attribute_strings=("",),
+    )

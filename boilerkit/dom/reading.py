@@ -1,0 +1,84 @@
+"""Whatever a caller has to blocks: the dom room's front door."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from boilerkit.dom.charset import binary_kind, decode
+from boilerkit.dom.flatten import flatten_tree
+from boilerkit.dom.lines import flatten_lines
+from boilerkit.dom.metadata import read_hints
+from boilerkit.dom.parsing import parse_html
+from boilerkit.dom.segmentation import segment_blocks
+from boilerkit.dom.sniffing import sniff_kind
+from boilerkit.errors import InputError
+from boilerkit.page import PageHints, ReadPage
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+KindChoice = Literal["auto", "html", "text"]
+_KINDS = ("auto", "html", "text")
+
+
+def read_page(
+    source: str | bytes | BeautifulSoup,
+    *,
+    kind: KindChoice = "auto",
+    encoding: str | None = None,
+    url: str | None = None,
+) -> ReadPage:
+    """Read a page of HTML or a text dump into blocks.
+
+    Parameters
+    ----------
+    source : str, bytes or BeautifulSoup
+    kind : {"auto", "html", "text"}
+        What the page is; ``"auto"`` finds out.
+    encoding : str, optional
+        Encoding of ``bytes``, if the caller was told one.
+    url : str, optional
+        The page's address; it stands in for one that the page itself does not give.
+
+    Raises
+    ------
+    InputError
+        ``source`` is of another type or binary, ``kind`` or ``encoding`` are unknown.
+    """
+    if kind not in _KINDS:
+        raise InputError(f"expected kind to be one of {', '.join(_KINDS)}, got {kind!r}")
+    text, is_soup = _text_of(source, encoding)
+    if kind == "text" or (kind == "auto" and not is_soup and sniff_kind(text) == "text"):
+        page, hints = flatten_lines(text), PageHints()
+    else:
+        page, head = flatten_tree(parse_html(text))
+        hints = read_hints(head)
+    if url and not hints.url:
+        hints = replace(hints, url=url)
+    return ReadPage(page, segment_blocks(page), hints)
+
+
+def _text_of(source: object, encoding: str | None) -> tuple[str, bool]:
+    """Text of a source, and whether it was a soup and so is HTML."""
+    if isinstance(source, str):
+        found = binary_kind(source[:16].encode("latin-1", "ignore"))
+        if found:
+            raise InputError(f"expected a page of HTML or text, got {found} read as text")
+        return source.removeprefix("\ufeff"), False
+    if isinstance(source, bytes | bytearray | memoryview):
+        return decode(bytes(source), encoding), False
+    if is_soup(source):
+        return str(source), True
+    raise InputError(
+        f"expected a page as str, bytes or BeautifulSoup, got {type(source).__name__}: "
+        f"{str(source)[:40]!r}"
+    )
+
+
+def is_soup(source: object) -> bool:
+    """Tell whether ``source`` is a BeautifulSoup, or a part of one."""
+    # A caller who holds a soup has imported bs4; nobody else has to pay for it.
+    bs4 = sys.modules.get("bs4")
+    return bs4 is not None and isinstance(source, bs4.Tag)

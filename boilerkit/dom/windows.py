@@ -1,0 +1,75 @@
+"""Cut a huge page into stretches, so that memory stays bounded whatever its size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from boilerkit.page import BlockTable, FlatPage, IntArray
+
+MAX_BLOCKS: Final = 10_000
+"""Blocks judged together; the largest page of the corpora has 7,900."""
+
+
+def split_page(
+    page: FlatPage, blocks: BlockTable, max_blocks: int = MAX_BLOCKS
+) -> Iterator[tuple[FlatPage, BlockTable]]:
+    """Yield a page in stretches of at most ``max_blocks`` blocks, most often the page itself.
+
+    Each stretch keeps the elements that enclose it, so tags and attributes above a block
+    stay known; positions and repetition are those within the stretch.
+    """
+    if len(blocks) <= max_blocks:
+        yield page, blocks
+        return
+    for low in range(0, len(blocks), max_blocks):
+        yield _stretch(page, blocks, low, min(low + max_blocks, len(blocks)))
+
+
+def _stretch(
+    page: FlatPage, blocks: BlockTable, low: int, high: int
+) -> tuple[FlatPage, BlockTable]:
+    first_text, last_text = int(blocks.first_text[low]), int(blocks.last_text[high - 1])
+    first = int(min(blocks.container[low], blocks.element[low]))
+    last = int(page.text_order[last_text - 1])
+    around = _ancestors(page, first)
+    kept = np.concatenate((around, np.arange(first, last, dtype=np.int32)))
+    numbers = np.zeros(last + 1, dtype=np.int32)
+    numbers[kept] = np.arange(len(kept), dtype=np.int32)
+    shift = len(around) - first
+    part = FlatPage(
+        kind=page.kind,
+        text=page.text,
+        code_points=page.code_points,
+        text_start=page.text_start[first_text : last_text + 1],
+        text_element=numbers[page.text_element[first_text:last_text]],
+        text_order=page.text_order[first_text:last_text] + shift,
+        tag=page.tag[kept],
+        parent=numbers[page.parent[kept]],
+        end=np.minimum(page.end[kept], last) + shift,
+        depth=page.depth[kept],
+        attribute=page.attribute[kept],
+        attribute_strings=page.attribute_strings,
+        links={int(numbers[e]): href for e, href in page.links.items() if first <= e < last},
+    )
+    table = BlockTable(
+        first_text=blocks.first_text[low:high] - first_text,
+        last_text=blocks.last_text[low:high] - first_text,
+        start=blocks.start[low:high],
+        end=blocks.end[low:high],
+        element=numbers[blocks.element[low:high]],
+        container=numbers[blocks.container[low:high]],
+        after_break=blocks.after_break[low:high],
+    )
+    return part, table
+
+
+def _ancestors(page: FlatPage, element: int) -> IntArray:
+    """The elements above one, outermost first."""
+    found: list[int] = []
+    while element != page.parent[element]:
+        element = int(page.parent[element])
+        found.append(element)
+    return np.array(found[::-1], dtype=np.int32)

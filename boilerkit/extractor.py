@@ -1,0 +1,242 @@
+"""The front door: wires the rooms, holds no rules of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from boilerkit.assembly import build_document, build_text, reason_of
+from boilerkit.document import Document, ExtractionResult, Status
+from boilerkit.dom.reading import KindChoice, read_page
+from boilerkit.errors import InputError
+from boilerkit.features.extractor import code_schemas
+from boilerkit.judging import Answer, Judge
+from boilerkit.labels import LABELS, Label
+from boilerkit.model.bundle import read_bundle
+from boilerkit.model.locate import locate_bundle
+from boilerkit.page import ReadPage
+from boilerkit.render import RENDERERS, Format
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+MAX_BATCH_PAGES = 64
+"""Pages that ``extract_many`` puts into one call of the model."""
+
+
+class Extractor:
+    """Labels pages and extracts their content, with the default model or one's own.
+
+    Safe to share between threads once made. Pickles as the path of its model.
+
+    Parameters
+    ----------
+    model : path, optional
+        Folder of a model bundle; the default model if not given.
+
+    Raises
+    ------
+    ModelError
+        The bundle is missing, damaged, altered, or made for another version.
+
+    Examples
+    --------
+    >>> Extractor().extract("<p>   </p>")
+    ''
+    """
+
+    def __init__(self, model: str | os.PathLike[str] | None = None) -> None:
+        self._bundle = read_bundle(locate_bundle(model), code_schemas())
+        self._judge = Judge(self._bundle)
+
+    def __reduce__(self) -> tuple[type[Extractor], tuple[str]]:
+        return type(self), (str(self._bundle.path),)
+
+    def extract(
+        self,
+        source: str | bytes | BeautifulSoup,
+        *,
+        include: Collection[Label | str] = (Label.BODY,),
+        format: Format = "text",
+        kind: KindChoice = "auto",
+        encoding: str | None = None,
+        url: str | None = None,
+    ) -> str:
+        """Return only the article; see `boilerkit.extract`."""
+        labels = _checked_labels(include)
+        wanted = _labels_to_ask(labels, format)
+        read = read_page(source, kind=kind, encoding=encoding, url=url)
+        return _render(read, self._judge.judge([read], wanted)[0], labels, format)
+
+    def label(
+        self,
+        source: str | bytes | BeautifulSoup,
+        *,
+        kind: KindChoice = "auto",
+        encoding: str | None = None,
+        url: str | None = None,
+    ) -> Document:
+        """Return every block of a page with its label; see `boilerkit.label`."""
+        read = read_page(source, kind=kind, encoding=encoding, url=url)
+        return build_document(read, self._judge.judge([read])[0])
+
+    def extract_many(
+        self,
+        sources: Iterable[str | bytes | BeautifulSoup],
+        *,
+        include: Collection[Label | str] = (Label.BODY,),
+        format: Format = "text",
+        kind: KindChoice = "auto",
+    ) -> Iterator[ExtractionResult]:
+        """Extract many pages, one result a page, in order.
+
+        The blocks of many pages go into one call of the model. A page that cannot be read
+        gives a result with status ``"error"`` and its reason; the others come out.
+        """
+        labels = _checked_labels(include)
+        wanted = _labels_to_ask(labels, format)
+        for read, answer in self._judge_many(sources, wanted, kind):
+            if answer is None or isinstance(read, InputError):
+                yield ExtractionResult("error", reason=str(read))
+                continue
+            text = _render(read, answer, labels, format)
+            reason = reason_of(read, answer)
+            yield ExtractionResult("empty" if reason else "ok", text, reason)
+
+    def label_many(
+        self,
+        sources: Iterable[str | bytes | BeautifulSoup],
+        *,
+        kind: KindChoice = "auto",
+    ) -> Iterator[ExtractionResult]:
+        """Label many pages: like `extract_many`, with ``document`` in every good result."""
+        for read, answer in self._judge_many(sources, LABELS, kind):
+            if answer is None or isinstance(read, InputError):
+                yield ExtractionResult("error", reason=str(read))
+                continue
+            document = build_document(read, answer)
+            status: Status = "empty" if document.reason else "ok"
+            yield ExtractionResult(status, document.text, document.reason, document)
+
+    def _judge_many(
+        self,
+        sources: Iterable[str | bytes | BeautifulSoup],
+        wanted: Collection[Label],
+        kind: KindChoice,
+    ) -> Iterator[tuple[ReadPage | InputError, Answer | None]]:
+        iterator = iter(sources)
+        while batch := list(islice(iterator, MAX_BATCH_PAGES)):
+            reads = [_try_read(source, kind) for source in batch]
+            good = [read for read in reads if isinstance(read, ReadPage)]
+            answers = iter(self._judge.judge(good, wanted))
+            for read in reads:
+                yield read, next(answers) if isinstance(read, ReadPage) else None
+
+
+def _try_read(source: str | bytes | BeautifulSoup, kind: KindChoice) -> ReadPage | InputError:
+    try:
+        return read_page(source, kind=kind)
+    except InputError as error:
+        return error
+
+
+def _checked_labels(include: Collection[Label | str]) -> tuple[Label, ...]:
+    names = (include,) if isinstance(include, str) else include
+    try:
+        return tuple(Label(name) for name in names)
+    except ValueError as error:
+        known = ", ".join(label.value for label in LABELS)
+        raise InputError(f"{error}; expected labels out of: {known}") from None
+
+
+def _labels_to_ask(include: tuple[Label, ...], format: str) -> tuple[Label, ...]:
+    """Labels that an answer has to know: plain text needs no more than it includes."""
+    if format not in RENDERERS:
+        raise InputError(f"expected format to be one of {', '.join(RENDERERS)}, got {format!r}")
+    return include if format == "text" else LABELS
+
+
+def _render(read: ReadPage, answer: Answer, include: tuple[Label, ...], format: Format) -> str:
+    if format == "text":
+        return build_text(read, answer, include)
+    return RENDERERS[format](build_document(read, answer), include)
+
+
+@cache
+def default_extractor() -> Extractor:
+    """Return the extractor with the default model, loaded on first use."""
+    return Extractor()
+
+
+def extract(
+    source: str | bytes | BeautifulSoup,
+    *,
+    include: Collection[Label | str] = (Label.BODY,),
+    format: Format = "text",
+    kind: KindChoice = "auto",
+    encoding: str | None = None,
+    url: str | None = None,
+) -> str:
+    """Return only the article of a page, with the default model.
+
+    Parameters
+    ----------
+    source : str, bytes or BeautifulSoup
+        A page of HTML, or a plain-text dump of one.
+    include : collection of Label or str, default ("body",)
+        Labels of the blocks to return, in page order.
+    format : {"text", "markdown", "html", "json"}, default "text"
+    kind : {"auto", "html", "text"}, default "auto"
+        Force one of the two kinds of input instead of finding out.
+    encoding : str, optional
+        Encoding of ``bytes``, if known.
+    url : str, optional
+        The page's address.
+
+    Returns
+    -------
+    str
+        ``""`` where the page has no content; `label` says why.
+
+    Raises
+    ------
+    InputError
+        ``source`` is no page: another type, or binary.
+    ModelError
+        The default model is missing or damaged.
+
+    Examples
+    --------
+    >>> extract("")
+    ''
+    """
+    return default_extractor().extract(
+        source, include=include, format=format, kind=kind, encoding=encoding, url=url
+    )
+
+
+def label(
+    source: str | bytes | BeautifulSoup,
+    *,
+    kind: KindChoice = "auto",
+    encoding: str | None = None,
+    url: str | None = None,
+) -> Document:
+    """Label every block of a page, with the default model.
+
+    Parameters are those of `extract`.
+
+    Returns
+    -------
+    Document
+        ``.blocks`` in page order, each with its label and probabilities.
+
+    Examples
+    --------
+    >>> label("").reason
+    'no text'
+    """
+    return default_extractor().label(source, kind=kind, encoding=encoding, url=url)

@@ -1,0 +1,1 @@
+"""Room 2: blocks to a matrix of numbers."""

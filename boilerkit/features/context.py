@@ -1,0 +1,163 @@
+"""A block among its neighbours, in its containers, and against the whole page.
+
+Containers scored by the running text just below them are readability's idea (Arc90,
+2009); here the score is one feature among many.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.features.measures import Floats, Ints, Measures
+from boilerkit.features.position import is_running_text
+from boilerkit.page import BlockTable, FlatPage
+from boilerkit.tree import block_ranges
+
+NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+_NEIGHBOUR_COLUMNS = ("n_words", "link_density", "heading_level", "n_sentences", "same_container")
+WINDOWS = (2, 5, 10)
+LEVELS = 5
+_LEVEL_COLUMNS = ("n_words", "link_density", "n_blocks", "long_ratio", "page_ratio")
+_SIGNATURE_COLUMNS = ("n_blocks", "n_words", "mean_words", "link_density", "page_ratio")
+
+NEIGHBOUR_COLUMNS: tuple[str, ...] = (
+    *(f"{name}_{offset:+d}" for offset in NEIGHBOURS for name in _NEIGHBOUR_COLUMNS),
+    *(f"{name}_within_{size}" for size in WINDOWS for name in ("words", "link_density", "long")),
+)
+CONTAINER_COLUMNS: tuple[str, ...] = (
+    *(f"level_{level}_{name}" for level in range(1, LEVELS + 1) for name in _LEVEL_COLUMNS),
+    *(f"signature_{name}" for name in _SIGNATURE_COLUMNS),
+    "in_best",
+    "best_ratio",
+    "blocks_from_best",
+    "best_depth_difference",
+)
+
+
+def neighbour_columns(
+    blocks: BlockTable, measures: Measures, heading_level: Floats, density: Floats
+) -> list[Floats]:
+    """Return the columns of ``NEIGHBOUR_COLUMNS``, each of shape ``(n_blocks,)``."""
+    m = measures
+    n = len(blocks)
+    own = np.stack((m.n_words, density, heading_level, m.n_sentences), axis=0)
+    number = np.arange(n)
+    columns: list[Floats] = []
+    for offset in NEIGHBOURS:
+        other = number + offset
+        exists = (other >= 0) & (other < n)
+        other = np.clip(other, 0, n - 1)
+        columns.extend(np.where(exists, own[:, other], -1).astype(np.float32))
+        same = (blocks.container[other] == blocks.container) & exists
+        columns.append(same.astype(np.float32))
+    return columns + _window_columns(m, is_running_text(m, density))
+
+
+def _window_columns(m: Measures, is_long: NDArray[np.bool_]) -> list[Floats]:
+    """Words, link density and running text within some blocks to either side."""
+    sums = np.stack((m.n_words, m.link_chars, m.n_chars, is_long.astype(np.float32)))
+    total = np.concatenate((np.zeros((4, 1)), np.cumsum(sums, axis=1, dtype=np.float64)), axis=1)
+    n = len(m.n_words)
+    number = np.arange(n)
+    columns: list[Floats] = []
+    for size in WINDOWS:
+        high, low = np.minimum(number + size + 1, n), np.maximum(number - size, 0)
+        words, links, chars, long = total[:, high] - total[:, low]
+        found = (words, links / np.maximum(chars, 1), long)
+        columns.extend(column.astype(np.float32) for column in found)
+    return columns
+
+
+def container_columns(
+    page: FlatPage, blocks: BlockTable, measures: Measures, density: Floats
+) -> list[Floats]:
+    """Return the columns of ``CONTAINER_COLUMNS``, each of shape ``(n_blocks,)``."""
+    sums = block_sums(blocks, measures, is_running_text(measures, density))
+    return [
+        *_level_columns(page, blocks, sums),
+        *_signature_columns(page, blocks, measures),
+        *_best_columns(page, blocks, sums),
+    ]
+
+
+def block_sums(
+    blocks: BlockTable, measures: Measures, is_long: NDArray[np.bool_]
+) -> NDArray[np.float64]:
+    """Running sums of words, link characters, characters, blocks and words of running text.
+
+    Returns
+    -------
+    ndarray of float64, shape (5, n_blocks + 1)
+    """
+    m = measures
+    ones = np.ones_like(m.n_words)
+    rows = np.stack((m.n_words, m.link_chars, m.n_chars, ones, m.n_words * is_long))
+    sums = np.zeros((5, len(blocks) + 1))
+    np.cumsum(rows, axis=1, out=sums[:, 1:])
+    return sums
+
+
+def _level_columns(page: FlatPage, blocks: BlockTable, sums: NDArray[np.float64]) -> list[Floats]:
+    low, high = block_ranges(page, blocks)
+    total = max(sums[0, -1], 1.0)
+    columns: list[Floats] = []
+    element = blocks.container
+    for _ in range(LEVELS):
+        element = page.parent[element]
+        words, links, chars, n, long = sums[:, high[element]] - sums[:, low[element]]
+        found = (words, links / np.maximum(chars, 1), n, long / np.maximum(words, 1), words / total)
+        columns.extend(column.astype(np.float32) for column in found)
+    return columns
+
+
+def signatures(page: FlatPage, blocks: BlockTable) -> Ints:
+    """Number the kinds of places: tag and attributes of the element and two above it.
+
+    Returns
+    -------
+    ndarray of int64, shape (n_blocks,)
+        Blocks with the same number stand in places that look the same.
+    """
+    own = page.tag.astype(np.int64) * len(page.attribute_strings) + page.attribute
+    element, parent = blocks.element, page.parent
+    above = parent[element]
+    mixed = own[element] * 1_000_003 + own[above] * 8_191 + own[parent[above]]
+    _, inverse = np.unique(mixed, return_inverse=True)
+    return inverse.astype(np.int64)
+
+
+def _signature_columns(page: FlatPage, blocks: BlockTable, m: Measures) -> list[Floats]:
+    group = signatures(page, blocks)
+    n = np.bincount(group)
+    words = np.bincount(group, weights=m.n_words)
+    links = np.bincount(group, weights=m.link_chars)
+    chars = np.bincount(group, weights=m.n_chars)
+    total = max(float(words.sum()), 1.0)
+    found = (n, words, words / n, links / np.maximum(chars, 1), words / total)
+    return [column[group].astype(np.float32) for column in found]
+
+
+def _best_columns(page: FlatPage, blocks: BlockTable, sums: NDArray[np.float64]) -> list[Floats]:
+    """How a block stands to the container with most running text just below it."""
+    long_words = np.diff(sums[4])
+    parent = page.parent[blocks.container]
+    n = len(page.tag)
+    score = (
+        np.bincount(parent, weights=long_words, minlength=n)
+        + 0.5 * np.bincount(page.parent[parent], weights=long_words, minlength=n)
+        + 0.5 * np.bincount(blocks.container, weights=long_words, minlength=n)
+    )
+    best = int(np.argmax(score))
+    low, high = block_ranges(page, blocks)
+    first, last = low[best], high[best]
+    number = np.arange(len(blocks))
+    distance = np.where(number < first, number - first, np.maximum(number - last + 1, 0))
+    n_blocks = len(blocks)
+    ratio = (sums[0, last] - sums[0, first]) / max(sums[0, -1], 1.0)
+    return [
+        ((number >= first) & (number < last)).astype(np.float32),
+        np.full(n_blocks, ratio, dtype=np.float32),
+        distance.astype(np.float32),
+        (page.depth[blocks.container] - page.depth[best]).astype(np.float32),
+    ]

@@ -1,0 +1,93 @@
+"""Runs the feature groups, names the columns, and says which schema they make."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.features import context, landmarks, links, position, structure, text, whole_page
+from boilerkit.features.beliefs import belief_columns
+from boilerkit.features.measures import measure
+from boilerkit.page import BlockTable, FlatPage, Kind, PageHints
+from boilerkit.schema import Schema
+
+
+def _prefixed(group: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{group}__{name}" for name in columns)
+
+
+_TEXT_NAMES = (
+    *_prefixed("text", text.COLUMNS),
+    *_prefixed("position", position.COLUMNS),
+    *_prefixed("context", context.NEIGHBOUR_COLUMNS),
+    *_prefixed("landmarks", landmarks.LINE_COLUMNS),
+)
+_HTML_NAMES = (
+    *_TEXT_NAMES,
+    *_prefixed("links", links.COLUMNS),
+    *_prefixed("structure", structure.COLUMNS),
+    *_prefixed("context", context.CONTAINER_COLUMNS),
+    *_prefixed("landmarks", landmarks.TREE_COLUMNS),
+    *_prefixed("page", whole_page.COLUMNS),
+)
+
+
+KINDS: tuple[Kind, ...] = ("html", "text")
+
+
+class FeatureExtractor:
+    """Turns the blocks of a page into numbers; holds nothing but the names of its columns.
+
+    Parameters
+    ----------
+    kind : {"html", "text"}
+        A text dump has no tags, links or attributes, and so no columns for them.
+    """
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+        self.names: tuple[str, ...] = _HTML_NAMES if kind == "html" else _TEXT_NAMES
+        self.n_words_column = self.names.index("text__n_words")
+
+    @property
+    def schema(self) -> Schema:
+        """Names of all columns that a model for this kind of page sees."""
+        return Schema(self.names, belief_columns(self.kind))
+
+    def transform(
+        self, page: FlatPage, blocks: BlockTable, hints: PageHints
+    ) -> NDArray[np.float32]:
+        """Return the features of a page's blocks, shape ``(n_blocks, n_features)``."""
+        columns_first = np.zeros((len(self.names), len(blocks)), dtype=np.float32)
+        X: NDArray[np.float32] = columns_first.T
+        if len(blocks) == 0:
+            return X
+        m = measure(page, blocks)
+        density = links.link_density(m)
+        level = structure.heading_levels(page, blocks)
+        own = text.text_columns(m, hints)
+        title = position.title_block(own[text.COLUMNS.index("title_recall")], level)
+        cues = dict(zip(text.CUES, own[-len(text.CUES) :], strict=True))
+        columns: list[NDArray[np.float32]] = [
+            *own,
+            *position.position_columns(m, title, level, density),
+            *context.neighbour_columns(blocks, m, level, density),
+            *landmarks.line_columns(m, cues, level, density),
+        ]
+        if self.kind == "html":
+            columns += links.link_columns(page, blocks, m, hints)
+            columns += structure.structure_columns(page, blocks)
+            columns += context.container_columns(page, blocks, m, density)
+            columns += landmarks.tree_columns(page, blocks, m, title)
+        for row, column in enumerate(columns):
+            columns_first[row] = column
+        if self.kind == "html":
+            columns_first[len(columns) :] = np.array(
+                whole_page.page_columns(page, m, hints, level, density), dtype=np.float32
+            )[:, None]
+        return X
+
+
+def code_schemas() -> dict[str, Schema]:
+    """Return the columns that this version of the code computes, by kind of page."""
+    return {kind: FeatureExtractor(kind).schema for kind in KINDS}

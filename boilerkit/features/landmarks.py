@@ -1,0 +1,180 @@
+"""A block against the landmarks of its page: its title, articles, sections and markers.
+
+Further articles and teasers below the first article look just like it. What tells them
+apart is the tree between them and the page's title, the heading that they stand under, and
+what has been passed on the way down.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.dom.tags import HEADING_TAGS, TAG_IDS, tag_mask
+from boilerkit.features.attributes import CATEGORIES, attribute_bits
+from boilerkit.features.measures import Floats, Ints, Measures
+from boilerkit.features.position import is_running_text
+from boilerkit.page import BlockTable, FlatPage, IntArray
+from boilerkit.tree import block_ranges, count_inside, nearest
+
+SECTION_CUES = ("related", "comments", "commerce", "newsletter", "more", "share", "tags", "photo")
+MARKERS = ("comment", "related", "share", "newsletter", "footer", "tags", "bio", "ads")
+LEVELS = 5
+MIN_TELLING_LETTERS = 5
+"""Shorter words are mostly those that every text has."""
+
+LINE_COLUMNS: tuple[str, ...] = (
+    *(f"section_{name}" for name in SECTION_CUES),
+    "shared_ratio",
+)
+TREE_COLUMNS: tuple[str, ...] = (
+    "title_levels_up",
+    "title_levels_down",
+    "title_common_ratio",
+    "title_common_blocks",
+    "title_article",
+    "article_index",
+    "article_ratio",
+    *(f"passed_{name}" for name in MARKERS),
+    *(
+        f"level_{level}_{name}"
+        for level in range(LEVELS)
+        for name in ("headings", "images", "links")
+    ),
+    *(f"level_{level}_of_{name}" for level in range(LEVELS) for name in ("largest", "parent")),
+)
+
+_IS_HEADING = tag_mask(HEADING_TAGS)
+_ARTICLE, _IMAGE = TAG_IDS["article"], TAG_IDS["img"]
+_MARKER_NUMBERS = [CATEGORIES.index(name) for name in MARKERS]
+
+
+def line_columns(
+    measures: Measures, cues: dict[str, Floats], heading_level: Floats, density: Floats
+) -> list[Floats]:
+    """Return the columns of ``LINE_COLUMNS``, which a text dump has too.
+
+    Parameters
+    ----------
+    cues : dict of str to ndarray of float32, shape (n_blocks,)
+        Share of each block's words that are cues of a purpose.
+    """
+    is_heading = heading_level > 0
+    if not is_heading.any():
+        # A dump has no tags: short lines without a stop stand for headings.
+        is_heading = (measures.n_words <= 8) & (measures.n_sentences == 0)
+    last = np.maximum.accumulate(np.where(is_heading, np.arange(len(is_heading)), -1))
+    sections = [np.where(last >= 0, cues[name][last], 0) for name in SECTION_CUES]
+    return [*(s.astype(np.float32) for s in sections), _shared_ratio(measures, density)]
+
+
+def _shared_ratio(m: Measures, density: Floats) -> Floats:
+    """Share of a block's longer words that other blocks of running text have too."""
+    n_blocks = len(m.n_chars)
+    telling = m.words.is_unspaced | (m.words.n_letters >= MIN_TELLING_LETTERS)
+    hashes, block = m.words.hashes[telling], m.word_block[telling]
+    in_text = is_running_text(m, density)[block]
+    _, number = np.unique(hashes, return_inverse=True)
+    pairs = np.unique(number[in_text].astype(np.int64) * n_blocks + block[in_text])
+    n_texts = np.bincount(pairs // n_blocks, minlength=int(number.max(initial=-1)) + 1)
+    is_shared = n_texts[number] - in_text > 0
+    n_shared = np.bincount(block, weights=is_shared, minlength=n_blocks)
+    n_telling = np.bincount(block, minlength=n_blocks)
+    return (n_shared / np.maximum(n_telling, 1)).astype(np.float32)
+
+
+def tree_columns(
+    page: FlatPage, blocks: BlockTable, measures: Measures, title: int
+) -> list[Floats]:
+    """Return the columns of ``TREE_COLUMNS``.
+
+    Parameters
+    ----------
+    title : int
+        Number of the block that is the page's title, -1 where none is.
+    """
+    low, high = block_ranges(page, blocks)
+    words = np.concatenate(([0.0], np.cumsum(measures.n_words, dtype=np.float64)))
+    n_words = words[high] - words[low]
+    columns = [
+        *_title_columns(page, blocks, title, n_words, high - low),
+        *_article_columns(page, blocks, title, n_words),
+        *_passed_columns(page, blocks),
+        *_level_columns(page, blocks, n_words),
+    ]
+    return [np.asarray(column, dtype=np.float32) for column in columns]
+
+
+def _title_columns(
+    page: FlatPage, blocks: BlockTable, title: int, n_words: NDArray[np.float64], n_blocks: Ints
+) -> list[NDArray[np.float64]]:
+    """The innermost element that holds both the block and the title."""
+    if title < 0:
+        return [np.full(len(blocks), -1.0)] * 4
+    chain = _chain(page, int(blocks.container[title]))
+    container = blocks.container[:, None]
+    holds = (chain <= container) & (container < page.end[chain])
+    common = chain[holds.sum(axis=1) - 1]
+    total = max(float(n_words[0]), 1.0)
+    return [
+        (page.depth[blocks.container] - page.depth[common]).astype(float),
+        (page.depth[blocks.container[title]] - page.depth[common]).astype(float),
+        n_words[common] / total,
+        n_blocks[common].astype(float),
+    ]
+
+
+def _chain(page: FlatPage, element: int) -> IntArray:
+    """An element and all above it, outermost first."""
+    found = [element]
+    while element != page.parent[element]:
+        element = int(page.parent[element])
+        found.append(element)
+    return np.array(found[::-1], dtype=np.int32)
+
+
+def _article_columns(
+    page: FlatPage, blocks: BlockTable, title: int, n_words: NDArray[np.float64]
+) -> list[NDArray[np.float64]]:
+    """Which ``<article>`` a block is in: the title's, the first, the largest."""
+    is_article = page.tag == _ARTICLE
+    own = nearest(page, is_article)[blocks.container]
+    in_article = is_article[own]
+    of_title = own[title] if title >= 0 and in_article[title] else -1
+    largest = max(float(n_words[is_article].max(initial=0)), 1.0)
+    index = np.cumsum(is_article)[own]
+    return [
+        np.where(in_article, (own == of_title).astype(float), -1.0),
+        np.where(in_article, index, -1.0),
+        np.where(in_article, n_words[own] / largest, -1.0),
+    ]
+
+
+def _passed_columns(page: FlatPage, blocks: BlockTable) -> list[NDArray[np.float64]]:
+    """Elements named for a purpose that were opened before the block, its own not counted."""
+    bits = attribute_bits(page.attribute_strings)[:, _MARKER_NUMBERS][page.attribute]
+    passed = np.concatenate((np.zeros((1, len(MARKERS))), np.cumsum(bits, axis=0)))
+    return list(passed[blocks.container].T)
+
+
+def _level_columns(
+    page: FlatPage, blocks: BlockTable, n_words: NDArray[np.float64]
+) -> list[NDArray[np.float64]]:
+    """What makes a container a card: headings, images, links; and its size among brothers."""
+    is_link = np.zeros(len(page.tag), dtype=bool)
+    is_link[list(page.links)] = True
+    counts = [
+        count_inside(page, mask) for mask in (_IS_HEADING[page.tag], page.tag == _IMAGE, is_link)
+    ]
+    largest = np.zeros(len(page.tag))
+    np.maximum.at(largest, page.parent[1:], n_words[1:])
+    cards: list[NDArray[np.float64]] = []
+    shares: list[NDArray[np.float64]] = []
+    element = blocks.container
+    for _ in range(LEVELS):
+        parent = page.parent[element]
+        cards += [count[element].astype(float) for count in counts]
+        shares.append(n_words[element] / np.maximum(largest[parent], 1))
+        shares.append(n_words[element] / np.maximum(n_words[parent], 1))
+        element = parent
+    return [*cards, *shares]

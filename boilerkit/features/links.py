@@ -1,0 +1,103 @@
+"""Links in and around a block: density, number, and where they lead."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from boilerkit.features.measures import Floats, Measures
+from boilerkit.page import BlockTable, FlatPage, PageHints
+
+_KIND_WORDS: dict[str, str] = {
+    "share": "sharer sharer.php share intent addtoany facebook.com twitter.com x.com instagram.com"
+    " linkedin.com t.me wa.me pinterest.com reddit.com youtube.com whatsapp.com",
+    "tag": "tag tags topic topics thema themen schlagwort schlagworte keyword keywords etiqueta"
+    " etiquetas tema temas label labels",
+    "category": "category categories categoria categorias categorie kategorie kategorien rubrik"
+    " rubriken section sections cat",
+    "author": "author authors autor autoren autorin auteur auteurs by people profile profiles user"
+    " users member members u",
+    "comment": "comment comments respond replytocom kommentare",
+    "account": "login log-in signin sign-in signup sign-up register account subscribe cart",
+    "legal": "privacy privacy-policy terms imprint impressum datenschutz legal contact about",
+}
+_CONTACT_SCHEMES = frozenset({"mailto", "tel", "whatsapp", "sms"})
+KINDS: tuple[str, ...] = ("fragment", "contact", *_KIND_WORDS, "internal", "external")
+_KIND_IDS = {name: number for number, name in enumerate(KINDS)}
+_FRAGMENT, _CONTACT = _KIND_IDS["fragment"], _KIND_IDS["contact"]
+_INTERNAL, _EXTERNAL = _KIND_IDS["internal"], _KIND_IDS["external"]
+_WORD_IDS = {word: _KIND_IDS[kind] for kind, words in _KIND_WORDS.items() for word in words.split()}
+_PART = re.compile(r"[/?=&#:]+(?:www\.)?")
+_SITE = re.compile(r"(?:https?:)?//(?:www\d?\.)?([^/:?#]+)", re.IGNORECASE)
+MAX_HREF_CHARS = 300
+
+COLUMNS: tuple[str, ...] = (
+    "density",
+    "n_links",
+    "chars_per_link",
+    *(f"to_{name}" for name in KINDS),
+)
+
+
+def link_columns(
+    page: FlatPage, blocks: BlockTable, measures: Measures, hints: PageHints
+) -> list[Floats]:
+    """Return the columns of ``COLUMNS``, each of shape ``(n_blocks,)``."""
+    m = measures
+    return [
+        link_density(m),
+        m.n_links,
+        m.link_chars / np.maximum(m.n_links, 1),
+        *_kind_counts(page, blocks, m, hints).T,
+    ]
+
+
+def link_density(measures: Measures) -> Floats:
+    """Share of a block's characters that are inside links, shape ``(n_blocks,)``."""
+    density = measures.link_chars / np.maximum(measures.n_chars, 1)
+    return density.astype(np.float32)
+
+
+def _kind_counts(page: FlatPage, blocks: BlockTable, m: Measures, hints: PageHints) -> Floats:
+    """Linked text nodes by kind of target, shape ``(n_blocks, len(KINDS))``."""
+    site = _site_of(hints.url)
+    kind = np.zeros(len(page.tag), dtype=np.int64)
+    for element, href in page.links.items():
+        kind[element] = _kind_of(href, site)
+    linked = np.flatnonzero(m.in_link[page.text_element] > 0)
+    # Links do not nest, so the last link opened is the one that a text node is in.
+    opened = np.zeros(len(page.tag), dtype=np.int64)
+    links = list(page.links)
+    opened[links] = links
+    link = np.maximum.accumulate(opened)[page.text_element[linked]]
+    n_texts = blocks.last_text - blocks.first_text
+    block_of_text = np.repeat(np.arange(len(blocks)), n_texts)
+    cells = np.bincount(
+        block_of_text[linked] * len(KINDS) + kind[link], minlength=len(blocks) * len(KINDS)
+    )
+    return cells.reshape(len(blocks), len(KINDS)).astype(np.float32)
+
+
+def _kind_of(href: str, site: str) -> int:
+    href = href[:MAX_HREF_CHARS].strip().lower()
+    if not href or href.startswith("javascript:"):
+        return _FRAGMENT
+    parts = _PART.split(href)
+    if parts[0] in _CONTACT_SCHEMES:
+        return _CONTACT
+    for part in parts:
+        kind = _WORD_IDS.get(part)
+        if kind is not None:
+            return kind
+    if href[0] == "#":
+        return _FRAGMENT
+    is_absolute = href.startswith(("http", "//"))
+    if is_absolute and site and not (parts[1].endswith(site) or site.endswith(parts[1])):
+        return _EXTERNAL
+    return _INTERNAL
+
+
+def _site_of(url: str) -> str:
+    found = _SITE.match(url)
+    return found[1].lower() if found else ""

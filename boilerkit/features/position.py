@@ -1,0 +1,123 @@
+"""Where in the page a block stands, counted in blocks and in words."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from boilerkit.features.measures import Floats, Measures
+
+COLUMNS: tuple[str, ...] = (
+    "block_ratio",
+    "word_ratio",
+    "n_blocks_before",
+    "n_blocks_after",
+    "n_words_before",
+    "n_words_after",
+    "blocks_since_title",
+    "words_since_title",
+    "blocks_since_heading",
+    "words_since_heading",
+    "last_heading_level",
+    "blocks_to_heading",
+    "long_words_before",
+    "long_words_after",
+    "blocks_since_long",
+    "blocks_to_long",
+)
+
+LONG_BLOCK_WORDS = 20
+"""Words from which a block with few links is taken for running text."""
+MAX_LONG_LINK_DENSITY = 0.3
+MIN_TITLE_MATCH = 0.6
+FAR = 999.0
+"""Distance to something that is not there."""
+
+
+def position_columns(
+    measures: Measures, title: int, heading_level: Floats, density: Floats
+) -> list[Floats]:
+    """Return the columns of ``COLUMNS``.
+
+    Parameters
+    ----------
+    title : int
+        Number of the block that is the page's title, -1 where none is.
+    heading_level, density : ndarray of float32, shape (n_blocks,)
+    """
+    n_words = measures.n_words
+    n = len(n_words)
+    number = np.arange(n)
+    before = np.cumsum(n_words) - n_words
+    total = max(float(n_words.sum()), 1.0)
+    is_long = is_running_text(measures, density)
+    long_before = np.cumsum(n_words * is_long) - n_words * is_long
+    is_heading = heading_level > 0
+    columns = [
+        number / max(n - 1, 1),
+        before / total,
+        number,
+        n - 1 - number,
+        before,
+        total - before - n_words,
+        number - title if title >= 0 else np.full(n, -FAR),
+        before - before[title] if title >= 0 else np.full(n, -FAR),
+        since(is_heading),
+        _words_since(is_heading, before),
+        _last_value(is_heading, heading_level),
+        until(is_heading),
+        long_before,
+        long_before[-1] + n_words[-1] * is_long[-1] - long_before - n_words * is_long,
+        since(is_long),
+        until(is_long),
+    ]
+    return [np.asarray(column, dtype=np.float32) for column in columns]
+
+
+def is_running_text(
+    measures: Measures, density: Floats
+) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Tell which blocks are long and have few links, shape ``(n_blocks,)``."""
+    return (measures.n_words >= LONG_BLOCK_WORDS) & (density < MAX_LONG_LINK_DENSITY)
+
+
+def title_block(title_match: Floats, heading_level: Floats) -> int:
+    """Find the block that is the page's title: the best match, headings before the rest.
+
+    Parameters
+    ----------
+    title_match : ndarray of float32, shape (n_blocks,)
+        Share of the page's title that each block holds.
+
+    Returns
+    -------
+    int
+        -1 where nothing matches and there is no first-level heading.
+    """
+    score = title_match + (heading_level > 0) * 0.5 + (heading_level == 1) * 0.5
+    best = int(np.argmax(score))
+    if title_match[best] >= MIN_TITLE_MATCH:
+        return best
+    first_h1 = np.flatnonzero(heading_level == 1)
+    return int(first_h1[0]) if len(first_h1) else -1
+
+
+def since(mask: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Floats:
+    """Blocks since the last one of the mask (0 for itself), ``FAR`` before the first."""
+    number = np.arange(len(mask))
+    last = np.maximum.accumulate(np.where(mask, number, -1))
+    return np.where(last >= 0, number - last, FAR).astype(np.float32)
+
+
+def until(mask: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Floats:
+    """Blocks to the next one of the mask (0 for itself), ``FAR`` after the last."""
+    return since(mask[::-1])[::-1]
+
+
+def _words_since(mask: np.ndarray[tuple[int], np.dtype[np.bool_]], before: Floats) -> Floats:
+    last = np.maximum.accumulate(np.where(mask, np.arange(len(mask)), -1))
+    return np.where(last >= 0, before - before[last], FAR)
+
+
+def _last_value(mask: np.ndarray[tuple[int], np.dtype[np.bool_]], values: Floats) -> Floats:
+    last = np.maximum.accumulate(np.where(mask, np.arange(len(mask)), -1))
+    return np.where(last >= 0, values[last], 0)

@@ -1,0 +1,132 @@
+"""Where in the tree a block stands: tags around it, depth, brothers and repetition."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.dom.tags import (
+    CODE_TAGS,
+    EMPHASIS_TAGS,
+    HEADING_TAGS,
+    STRONG_TAGS,
+    TAG_NAMES,
+    tag_mask,
+)
+from boilerkit.features.attributes import CATEGORIES, N_CATEGORIES, attribute_bits
+from boilerkit.features.measures import Floats, Ints
+from boilerkit.page import BlockTable, FlatPage
+from boilerkit.tree import inside
+
+_AROUND: dict[str, frozenset[str]] = {
+    **{
+        name: frozenset({name})
+        for name in (
+            "article main section aside nav header footer form table td th ul ol li dl dt dd"
+            " figure figcaption blockquote pre noscript details address button label p time"
+            " small body dialog caption"
+        ).split()
+    },
+    "heading": HEADING_TAGS,
+    "strong": STRONG_TAGS,
+    "emphasis": EMPHASIS_TAGS,
+    "code": CODE_TAGS,
+}
+"""Tags looked for at and above a block."""
+
+_CONTAINERS = ("p", "div", "li", "td", "article", "section", "body", "h1", "h2", "h3", "span", "a")
+"""Tags looked for at the block's own container or innermost element."""
+
+_AROUND_MASKS = np.stack([tag_mask(names) for names in _AROUND.values()], axis=1)
+_CONTAINER_MASKS = np.stack([tag_mask((name,)) for name in _CONTAINERS], axis=1)
+_HEADING_LEVEL = np.array(
+    [int(name[1]) if name in HEADING_TAGS else 0 for name in TAG_NAMES], dtype=np.float32
+)
+
+N_TWIN_LEVELS = 4
+
+COLUMNS: tuple[str, ...] = (
+    "depth",
+    "n_texts",
+    "after_break",
+    "heading_level",
+    *(f"in_{name}" for name in _AROUND),
+    *(f"container_{name}" for name in _CONTAINERS),
+    "index_in_container",
+    "n_in_container",
+    *(f"twins_{level}" for level in range(N_TWIN_LEVELS)),
+    *(f"near_{name}" for name in CATEGORIES),
+    *(f"above_{name}" for name in CATEGORIES),
+)
+
+
+def structure_columns(page: FlatPage, blocks: BlockTable) -> list[Floats]:
+    """Return the columns of ``COLUMNS``, each of shape ``(n_blocks,)``."""
+    around = inside(page, _AROUND_MASKS[page.tag])[blocks.element]
+    index, size = _place_in_container(blocks)
+    near, above = _attribute_flags(page, blocks)
+    own = _CONTAINER_MASKS[page.tag[blocks.container]] | _CONTAINER_MASKS[page.tag[blocks.element]]
+    columns = [
+        page.depth[blocks.container],
+        blocks.last_text - blocks.first_text,
+        blocks.after_break,
+        heading_levels(page, blocks),
+        *around.T,
+        *own.T,
+        index,
+        size,
+        *_twins(page, blocks),
+        *near.T,
+        *above.T,
+    ]
+    return [column.astype(np.float32) for column in columns]
+
+
+def heading_levels(page: FlatPage, blocks: BlockTable) -> Floats:
+    """Level of the heading that a block is, 0 for none, shape ``(n_blocks,)``."""
+    own = _HEADING_LEVEL[page.tag[blocks.container]]
+    parent = _HEADING_LEVEL[page.tag[page.parent[blocks.container]]]
+    return np.where(own > 0, own, parent)
+
+
+def _place_in_container(blocks: BlockTable) -> tuple[Ints, Ints]:
+    """Index of each block among those with the same container, and how many there are."""
+    _, inverse, n = np.unique(blocks.container, return_inverse=True, return_counts=True)
+    order = np.argsort(inverse, kind="stable")
+    starts = np.concatenate(([0], np.cumsum(n)[:-1]))
+    index = np.empty(len(blocks), dtype=np.int64)
+    index[order] = np.arange(len(blocks)) - starts[inverse[order]]
+    return index, n[inverse]
+
+
+def _twins(page: FlatPage, blocks: BlockTable) -> list[Ints]:
+    """Brothers of the same tag and attributes, of the container and of those around it."""
+    n_kinds = len(page.attribute_strings)
+    key = page.parent.astype(np.int64) * len(TAG_NAMES) + page.tag
+    key = key * n_kinds + page.attribute
+    _, inverse, n = np.unique(key, return_inverse=True, return_counts=True)
+    twins = n[inverse]
+    found = []
+    element = blocks.container
+    for _ in range(N_TWIN_LEVELS):
+        found.append(twins[element])
+        element = page.parent[element]
+    return found
+
+
+def _attribute_flags(
+    page: FlatPage, blocks: BlockTable
+) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """Purposes named within two levels of the block, and how often anywhere above it."""
+    bits = attribute_bits(page.attribute_strings)[page.attribute]
+    parent = page.parent
+    near = np.zeros((len(blocks), N_CATEGORIES), dtype=bool)
+    for start in (blocks.element, blocks.container):
+        element = start
+        for _ in range(3):
+            near |= bits[element]
+            element = parent[element]
+    # The page's own <html> and <body> classes speak of the page, not of the block.
+    is_page = page.depth < 2
+    bits[is_page] = False
+    return near, inside(page, bits)[blocks.element]

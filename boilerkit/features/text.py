@@ -1,0 +1,201 @@
+"""What a block's own text looks like: lengths, punctuation, numbers, cue words.
+
+Lengths, density and capitals follow Kohlschütter, Fankhauser and Nejdl, "Boilerplate
+Detection using Shallow Text Features" (WSDM 2010). Here they are taken from classes of
+characters, so that they mean the same in every script.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.dom.text import CharClass
+from boilerkit.features.cue_words import CUE_WORDS
+from boilerkit.features.measures import Floats, Ints, Measures, Words, words_of
+from boilerkit.page import PageHints
+
+CUES: tuple[str, ...] = tuple(CUE_WORDS)
+
+_RATIO_CLASSES = tuple(CharClass)[1:]
+
+COLUMNS: tuple[str, ...] = (
+    "n_chars",
+    "n_words",
+    "word_length",
+    "n_sentences",
+    "sentence_length",
+    "n_commas",
+    "capitalised_ratio",
+    *(f"{group.name.lower()}_ratio" for group in _RATIO_CLASSES),
+    "first_class",
+    "last_class",
+    "n_numbers",
+    "n_years",
+    "n_times",
+    "n_date_marks",
+    "n_copies",
+    "is_later_copy",
+    "title_precision",
+    "title_recall",
+    "title_pairs",
+    "description_pairs",
+    "article_pairs",
+    "cue_ratio",
+    *(f"cue_{name}" for name in CUES),
+)
+
+MISSING = -1.0
+"""Stands for a comparison with something that the page does not have."""
+
+
+def text_columns(measures: Measures, hints: PageHints) -> list[Floats]:
+    """Return the columns of ``COLUMNS``, each of shape ``(n_blocks,)``."""
+    m = measures
+    n_letters = m.counts[:, CharClass.LOWER : CharClass.DIGIT].sum(axis=1)
+    capitals = per_block_sum(m, m.words.starts_upper)
+    ratios = m.counts[:, 1:] / np.maximum(m.n_chars, 1)[:, None]
+    copies, is_later = _copies(m)
+    return [
+        m.n_chars,
+        m.n_words,
+        n_letters / np.maximum(m.n_words, 1),
+        m.n_sentences,
+        m.n_words / np.maximum(m.n_sentences, 1),
+        m.counts[:, CharClass.COMMA],
+        capitals / np.maximum(m.n_words, 1),
+        *ratios.T,
+        m.first_class,
+        m.last_class,
+        m.n_numbers,
+        m.n_years,
+        m.n_times,
+        m.n_date_marks,
+        copies,
+        is_later,
+        *_hint_columns(m, hints),
+        *_cue_columns(m),
+    ]
+
+
+def per_block_sum(measures: Measures, of_words: NDArray[np.bool_] | NDArray[np.float64]) -> Floats:
+    """Sum a value of each word by block, shape ``(n_blocks,)``."""
+    sums = np.bincount(measures.word_block, weights=of_words, minlength=len(measures.n_chars))
+    return sums.astype(np.float32)
+
+
+def block_hashes(measures: Measures) -> NDArray[np.uint64]:
+    """One number a block, the same for the same words in the same order, ``(n_blocks,)``."""
+    hashes, block = measures.words.hashes, measures.word_block
+    n_words = np.bincount(block, minlength=len(measures.n_chars))
+    before = np.concatenate(([0], np.cumsum(n_words)[:-1]))
+    place = (np.arange(len(hashes)) - before[block]).astype(np.uint64)
+    found = np.zeros(len(measures.n_chars), dtype=np.uint64)
+    np.add.at(found, block, hashes * (2 * place + 1))
+    return found
+
+
+def _copies(m: Measures) -> tuple[Floats, Floats]:
+    """How often each block stands in the page, and whether it stood there before."""
+    _, first, inverse, n = np.unique(
+        block_hashes(m), return_index=True, return_inverse=True, return_counts=True
+    )
+    is_later = first[inverse] < np.arange(len(inverse))
+    return n[inverse].astype(np.float32), is_later.astype(np.float32)
+
+
+def pair_hashes(words: Words) -> NDArray[np.uint64]:
+    """One number for each two words that follow each other, shape ``(n_words - 1,)``."""
+    return np.asarray(words.hashes[:-1] * np.uint64(3) + words.hashes[1:], dtype=np.uint64)
+
+
+def _hint_columns(m: Measures, hints: PageHints) -> list[Floats]:
+    """Words and word pairs shared with the page's own title, description and body."""
+    title = words_of(hints.titles[0] if hints.titles else "")
+    all_titles = [words_of(text) for text in hints.titles]
+    in_title = np.isin(m.words.hashes, title.hashes)
+    n_hits = per_block_sum(m, in_title)
+    n_words = np.bincount(m.word_block, minlength=len(m.n_chars))
+    pairs = _own_pairs(m)
+    if len(title.hashes):
+        precision = n_hits / np.maximum(n_words, 1)
+        recall = np.minimum(n_hits / len(title.hashes), 2)
+    else:
+        precision = recall = np.full(len(m.n_chars), MISSING, dtype=np.float32)
+    return [
+        precision.astype(np.float32),
+        recall.astype(np.float32),
+        _pair_share(m, pairs, all_titles),
+        _pair_share(m, pairs, [words_of(hints.description)]),
+        _pair_share(m, pairs, [words_of(hints.article_body)]),
+    ]
+
+
+def _own_pairs(m: Measures) -> tuple[NDArray[np.uint64], Ints]:
+    """Word pairs that lie within one block, with their blocks."""
+    same = np.flatnonzero(m.word_block[:-1] == m.word_block[1:])
+    return pair_hashes(m.words)[same], m.word_block[same]
+
+
+def _pair_share(m: Measures, pairs: tuple[NDArray[np.uint64], Ints], texts: list[Words]) -> Floats:
+    """Share of a block's word pairs that stand in one of the texts."""
+    known = [pair_hashes(text) for text in texts if len(text.hashes) > 1]
+    if not known:
+        return np.full(len(m.n_chars), MISSING, dtype=np.float32)
+    hashes, block = pairs
+    hits = np.bincount(
+        block, weights=np.isin(hashes, np.concatenate(known)), minlength=len(m.n_chars)
+    )
+    total = np.bincount(block, minlength=len(m.n_chars))
+    return (hits / np.maximum(total, 1)).astype(np.float32)
+
+
+@cache
+def _cue_table() -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
+    """Sorted hashes of all cue words, and the bits of their purposes."""
+    bits: dict[int, int] = {}
+    for bit, listed in enumerate(CUE_WORDS.values()):
+        for word in listed.split():
+            for number in cue_hashes(word):
+                bits[number] = bits.get(number, 0) | 1 << bit
+    hashes = np.array(sorted(bits), dtype=np.uint64)
+    return hashes, np.array([bits[int(number)] for number in hashes], dtype=np.uint32)
+
+
+def cue_hashes(word: str) -> list[int]:
+    """Hashes under which a cue word is looked up; a run of Han or Kana counts as one word."""
+    found = words_of(word)
+    if found.is_unspaced.any():
+        return [int(run_hashes(found, np.zeros(len(found.hashes), np.int64))[0][0])]
+    return [int(number) for number in found.hashes]
+
+
+def run_hashes(words: Words, block: Ints) -> tuple[NDArray[np.uint64], Ints]:
+    """Hash each run of neighbouring unspaced characters as one, with its block."""
+    places = np.flatnonzero(words.is_unspaced)
+    apart = (np.diff(words.position[places]) > 1) | (np.diff(block[places]) != 0)
+    first = np.flatnonzero(np.concatenate(([True], apart)))
+    place = np.arange(len(places)) - np.repeat(first, np.diff(np.append(first, len(places))))
+    terms = words.hashes[places] * (2 * place + 1).astype(np.uint64)
+    return np.add.reduceat(terms, first), block[places[first]]
+
+
+def _cue_columns(m: Measures) -> list[Floats]:
+    """Share of a block's words that are cues, in all and for each purpose."""
+    hashes, block = m.words.hashes, m.word_block
+    if m.words.is_unspaced.any():
+        runs, run_block = run_hashes(m.words, block)
+        hashes, block = np.concatenate((hashes, runs)), np.concatenate((block, run_block))
+    known, bits = _cue_table()
+    place = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
+    is_cue = np.flatnonzero(known[place] == hashes)
+    flags = (bits[place[is_cue], None] >> np.arange(len(CUES), dtype=np.uint32)) & 1
+    n_blocks = len(m.n_chars)
+    cells = block[is_cue, None] * len(CUES) + np.arange(len(CUES))
+    hits = np.bincount(cells.ravel(), weights=flags.ravel(), minlength=n_blocks * len(CUES))
+    n_cues = np.bincount(block[is_cue], minlength=n_blocks)
+    n_words = np.maximum(np.bincount(block, minlength=n_blocks), 1)
+    shares = (hits.reshape(n_blocks, len(CUES)) / n_words[:, None]).astype(np.float32)
+    return [(n_cues / n_words).astype(np.float32), *shares.T]

@@ -1,0 +1,114 @@
+"""What kind of page a block stands in: the same numbers for all blocks of a page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import numpy as np
+
+from boilerkit.dom.tags import tag_mask
+from boilerkit.dom.text import CharClass
+from boilerkit.features.attributes import CATEGORIES, attribute_bits
+from boilerkit.features.measures import Floats, Measures
+from boilerkit.features.position import is_running_text
+from boilerkit.page import FlatPage, PageHints
+
+_TAGS = ("article", "p", "table", "li", "form", "input", "time", "figure", "pre", "img", "main")
+_TYPES: dict[str, frozenset[str]] = {
+    kind: frozenset(names.split())
+    for kind, names in {
+        "article": "article newsarticle blogposting reportagenewsarticle techarticle",
+        "product": "product og:product product.item offer aggregateoffer productgroup",
+        "forum": "discussionforumposting qapage question answer comment",
+        "list": "itemlist collectionpage searchresultspage offercatalog",
+        "website": "website organization localbusiness webpage",
+        "service": "service faqpage course softwareapplication professionalservice",
+    }.items()
+}
+_CATEGORIES = ("comment", "forum", "product", "price", "docs", "teaser", "review", "post")
+_PATH = re.compile(r"^(?:https?:)?//[^/]+")
+
+COLUMNS: tuple[str, ...] = (
+    "n_blocks",
+    "n_words",
+    "words_per_block",
+    "link_density",
+    "long_ratio",
+    "long_blocks",
+    "long_word_ratio",
+    "words_per_long_block",
+    "digit_ratio",
+    "currency_ratio",
+    "comma_ratio",
+    "n_links",
+    "n_headings",
+    "n_headings_1",
+    *(f"n_{name}" for name in _TAGS),
+    *(f"type_{name}" for name in _TYPES),
+    *(f"has_{name}" for name in _CATEGORIES),
+    "has_article_body",
+    "has_author",
+    "has_date",
+    "path_depth",
+    "path_length",
+    "path_digits",
+    "path_dashes",
+)
+
+
+@cache
+def _tag_columns() -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
+    return np.stack([tag_mask((name,)) for name in _TAGS], axis=1)
+
+
+def page_columns(
+    page: FlatPage, measures: Measures, hints: PageHints, heading_level: Floats, density: Floats
+) -> list[float]:
+    """Return one value for each of ``COLUMNS``."""
+    m = measures
+    n = len(m.n_words)
+    words = max(float(m.n_words.sum()), 1.0)
+    chars = max(float(m.n_chars.sum()), 1.0)
+    is_long = is_running_text(m, density)
+    long_words = float(m.n_words[is_long].sum())
+    n_long = int(is_long.sum())
+    classes = m.counts.sum(axis=0)
+    bits = attribute_bits(page.attribute_strings)[page.attribute].sum(axis=0)
+    return [
+        n,
+        words,
+        words / n,
+        float(m.link_chars.sum()) / chars,
+        n_long / n,
+        n_long,
+        long_words / words,
+        long_words / max(n_long, 1),
+        float(classes[CharClass.DIGIT]) / chars,
+        float(classes[CharClass.CURRENCY]) / chars,
+        float(classes[CharClass.COMMA]) / words,
+        len(page.links),
+        int(np.count_nonzero(heading_level)),
+        int(np.count_nonzero(heading_level == 1)),
+        *np.count_nonzero(_tag_columns()[page.tag], axis=0).tolist(),
+        *(float(not names.isdisjoint(hints.types)) for names in _TYPES.values()),
+        *(float(bits[CATEGORIES.index(name)]) for name in _CATEGORIES),
+        float(bool(hints.article_body)),
+        float(bool(hints.authors)),
+        float(bool(hints.dates)),
+        *_path_values(hints.url),
+    ]
+
+
+def _path_values(url: str) -> list[float]:
+    """Depth, length, digits and dashes of the page's own address; -1 where unknown."""
+    if not url:
+        return [-1.0] * 4
+    path = _PATH.sub("", url).split("?")[0]
+    n_digits = sum(character.isdigit() for character in path)
+    return [
+        path.strip("/").count("/") + bool(path.strip("/")),
+        len(path),
+        n_digits,
+        path.count("-"),
+    ]

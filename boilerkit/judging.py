@@ -1,0 +1,128 @@
+"""Pages to labels: features, both passes over many pages at once, decisions."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.dom.windows import split_page
+from boilerkit.features.beliefs import beliefs
+from boilerkit.features.extractor import KINDS, FeatureExtractor
+from boilerkit.labels import LABEL_INDEX, LABELS, Label
+from boilerkit.model.bundle import Bundle
+from boilerkit.model.classifier import BlockClassifier, Probabilities, join_probabilities
+from boilerkit.model.labelling import choose_content, choose_labels
+from boilerkit.page import BlockTable, FlatPage, Kind, ReadPage
+
+NOT_ASKED = -1
+"""Stands for the label of a block of which only "not body" is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the model says of a page's blocks.
+
+    ``labels`` are indices into ``LABELS``, shape ``(n_blocks,)``; ``P`` has shape
+    ``(n_blocks, len(LABELS))``, or no rows where only the body was asked for.
+    """
+
+    labels: NDArray[np.int64]
+    P: Probabilities
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The part of a page that is judged at one time, nearly always all of it."""
+
+    page: FlatPage
+    blocks: BlockTable
+    X: NDArray[np.float32]
+
+
+class Judge:
+    """Holds the models of a bundle; each kind of page loads its own on first use."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self._bundle = bundle
+        self._features = {kind: FeatureExtractor(kind) for kind in KINDS}
+        self._classifiers: dict[Kind, BlockClassifier] = {}
+        self._lock = threading.Lock()
+
+    def judge(self, reads: Sequence[ReadPage], wanted: Collection[Label] = LABELS) -> list[Answer]:
+        """Judge pages of both kinds, one call of each model for each kind.
+
+        Where only the body is wanted, the other labels are not worked out: they cannot
+        change which blocks are body.
+        """
+        answers: dict[int, Answer] = {}
+        for kind in KINDS:
+            numbers = [n for n, read in enumerate(reads) if read.page.kind == kind]
+            if numbers:
+                of_kind = self._judge_kind(kind, [reads[n] for n in numbers], wanted)
+                answers.update(zip(numbers, of_kind, strict=True))
+        return [answers[number] for number in range(len(reads))]
+
+    def _judge_kind(
+        self, kind: Kind, reads: Sequence[ReadPage], wanted: Collection[Label]
+    ) -> list[Answer]:
+        stretches: list[Stretch] = []
+        owner: list[int] = []
+        for number, read in enumerate(reads):
+            for page, blocks in split_page(read.page, read.blocks):
+                X = self._features[kind].transform(page, blocks, read.hints)
+                stretches.append(Stretch(page, blocks, X))
+                owner.append(number)
+        judged = self._judge_stretches(kind, stretches, wanted)
+        parts: list[list[Answer]] = [[] for _ in reads]
+        for number, answer in zip(owner, judged, strict=True):
+            parts[number].append(answer)
+        return [_joined(of_page) for of_page in parts]
+
+    def _judge_stretches(
+        self, kind: Kind, stretches: Sequence[Stretch], wanted: Collection[Label]
+    ) -> list[Answer]:
+        """Run both passes over all blocks at once, then decide for each stretch."""
+        classifier = self._classifier(kind)
+        X = np.concatenate([stretch.X for stretch in stretches])
+        ends = np.cumsum([len(stretch.X) for stretch in stretches])[:-1]
+        n_words = np.split(X[:, self._features[kind].n_words_column], ends)
+        first = np.split(classifier.first_pass(X), ends)
+        around = [
+            beliefs(stretch.page, stretch.blocks, words, p)
+            for stretch, words, p in zip(stretches, n_words, first, strict=True)
+        ]
+        full = np.hstack((X, np.concatenate(around)))
+        content = classifier.content(full)
+        chosen = [
+            choose_content(p, words)
+            for p, words in zip(np.split(content, ends), n_words, strict=True)
+        ]
+        if set(wanted) <= {Label.BODY}:
+            return [_content_only(mask) for mask in chosen]
+        P = join_probabilities(content, classifier.boilerplate(full))
+        return [
+            Answer(choose_labels(part, mask), part)
+            for part, mask in zip(np.split(P, ends), chosen, strict=True)
+        ]
+
+    def _classifier(self, kind: Kind) -> BlockClassifier:
+        with self._lock:
+            if kind not in self._classifiers:
+                self._classifiers[kind] = BlockClassifier(self._bundle, kind)
+            return self._classifiers[kind]
+
+
+def _content_only(chosen: NDArray[np.bool_]) -> Answer:
+    labels = np.where(chosen, LABEL_INDEX[Label.BODY], NOT_ASKED)
+    return Answer(labels, np.zeros((0, len(LABELS))))
+
+
+def _joined(parts: list[Answer]) -> Answer:
+    if len(parts) == 1:
+        return parts[0]
+    labels = np.concatenate([part.labels for part in parts])
+    return Answer(labels, np.concatenate([part.P for part in parts]))

@@ -1,0 +1,82 @@
+"""A bundle's models as one classifier: features in, probabilities of the labels out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.labels import LABEL_INDEX, LABELS, Label
+from boilerkit.model.bundle import Bundle
+from boilerkit.model.trees import Trees
+
+BOILERPLATE_LABELS: tuple[Label, ...] = tuple(label for label in LABELS if label is not Label.BODY)
+"""Order of the boilerplate model's classes."""
+
+Probabilities = NDArray[np.float64]
+
+
+class BlockClassifier:
+    """The models for one kind of page.
+
+    Whether a block is content and, if not, what else it is, are asked of different models:
+    most corpora say only the first, so a model for it can learn from every block.
+
+    Parameters
+    ----------
+    bundle : Bundle
+    kind : {"html", "text"}
+    """
+
+    def __init__(self, bundle: Bundle, kind: str) -> None:
+        settings: Mapping[str, Any] = bundle.manifest["kinds"][kind]
+        self._trees = {
+            role: Trees(bundle.models[name], name) for role, name in settings["models"].items()
+        }
+        knots = np.array(settings["calibration"], dtype=np.float64)
+        self._calibration = (knots[:, 0], knots[:, 1])
+
+    def first_pass(self, X: NDArray[np.float32]) -> Probabilities:
+        """Probability of being content, from the block's own features, ``(n_blocks,)``."""
+        return self._trees["first"].predict(X)
+
+    def content(self, X: NDArray[np.float32]) -> Probabilities:
+        """Calibrated probability of being content, shape ``(n_blocks,)``.
+
+        Parameters
+        ----------
+        X : ndarray of float32, shape (n_blocks, n_features + n_beliefs)
+            Features, then the beliefs made from the first pass.
+        """
+        return np.interp(self._trees["content"].predict(X), *self._calibration)
+
+    def boilerplate(self, X: NDArray[np.float32]) -> Probabilities:
+        """Probability of each of ``BOILERPLATE_LABELS`` for what is not content.
+
+        Returns
+        -------
+        ndarray of float64, shape (n_blocks, len(LABELS) - 1)
+        """
+        return self._trees["boilerplate"].predict(X)
+
+
+def join_probabilities(content: Probabilities, boilerplate: Probabilities) -> Probabilities:
+    """Put the answers of both models into one matrix whose rows sum to 1.
+
+    Parameters
+    ----------
+    content : ndarray, shape (n_blocks,)
+    boilerplate : ndarray, shape (n_blocks, len(LABELS) - 1)
+
+    Returns
+    -------
+    ndarray of float64, shape (n_blocks, len(LABELS))
+        Columns in the order of ``LABELS``.
+    """
+    P = np.empty((len(content), len(LABELS)), dtype=np.float64)
+    columns = [LABEL_INDEX[label] for label in BOILERPLATE_LABELS]
+    P[:, columns] = boilerplate * (1 - content)[:, None]
+    P[:, LABEL_INDEX[Label.BODY]] = content
+    return P

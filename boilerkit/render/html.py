@@ -1,0 +1,119 @@
+"""HTML: one ``<article>`` of headings, paragraphs, lists, tables, quotes and code."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from html import escape
+from itertools import groupby, pairwise
+
+from boilerkit.document import Block, Document
+from boilerkit.labels import Label
+from boilerkit.render.markdown import is_safe_target
+
+_TAGS = {"emphasis": "em", "strong": "strong", "code": "code", "link": "a"}
+
+
+def render_html(document: Document, include: Collection[Label] = (Label.BODY,)) -> str:
+    """Return the blocks with the labels in ``include`` as clean HTML.
+
+    Only text, links and structure are written: no scripts, styles or attributes of the page.
+    """
+    blocks = [block for block in document.blocks if block.label in include]
+    if not blocks:
+        return ""
+    return "\n".join(("<article>", *_elements(blocks), "</article>"))
+
+
+def _elements(blocks: list[Block]) -> Iterator[str]:
+    for (table, in_list), group in groupby(blocks, key=_group):
+        members = list(group)
+        if table:
+            yield from _table(members)
+        elif in_list:
+            yield from _list(members)
+        else:
+            for run in _runs(members):
+                yield _element(run)
+
+
+def _group(block: Block) -> tuple[int, bool]:
+    place = block.place
+    return place.table, bool(place.list_depth) and not place.heading_level and not place.is_code
+
+
+def _runs(blocks: list[Block]) -> Iterator[list[Block]]:
+    """Blocks that only line breaks part belong in one element."""
+    run: list[Block] = []
+    for block in blocks:
+        is_plain = not block.place.heading_level and not block.place.is_code
+        if run and not (block.place.after_break and is_plain):
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run
+
+
+def _element(run: list[Block]) -> str:
+    block = run[0]
+    place = block.place
+    if place.is_code:
+        return f"<pre><code>{escape(block.text, quote=False)}</code></pre>"
+    text = "<br>\n".join(_inline(block) for block in run)
+    if place.heading_level or block.label is Label.HEADLINE:
+        level = place.heading_level or 1
+        return f"<h{level}>{text}</h{level}>"
+    paragraph = f"<p>{text}</p>"
+    for _ in range(place.quote_depth):
+        paragraph = f"<blockquote>{paragraph}</blockquote>"
+    return paragraph
+
+
+def _list(blocks: list[Block]) -> Iterator[str]:
+    """Nested lists, an item for each run of blocks of one item."""
+    opened: list[str] = []
+    for _, group in groupby(blocks, key=lambda block: (block.place.item, block.place.list_depth)):
+        members = list(group)
+        place = members[0].place
+        tag = "ol" if place.is_ordered else "ul"
+        while len(opened) > place.list_depth:
+            yield f"</li></{opened.pop()}>"
+        if len(opened) == place.list_depth:
+            yield "</li>"
+        while len(opened) < place.list_depth:
+            opened.append(tag)
+            yield f"<{tag}>"
+            if len(opened) < place.list_depth:
+                yield "<li>"
+        yield "<li>" + "<br>\n".join(_inline(block) for block in members)
+    while opened:
+        yield f"</li></{opened.pop()}>"
+
+
+def _table(blocks: list[Block]) -> Iterator[str]:
+    yield "<table>"
+    for _, row in groupby(blocks, key=lambda block: block.place.row):
+        cells = []
+        for _, cell in groupby(row, key=lambda block: block.place.column):
+            members = list(cell)
+            tag = "th" if members[0].tag == "th" else "td"
+            cells.append(f"<{tag}>{'<br>'.join(_inline(block) for block in members)}</{tag}>")
+        yield f"<tr>{''.join(cells)}</tr>"
+    yield "</table>"
+
+
+def _inline(block: Block) -> str:
+    """A block's text with its links and emphasis as elements that nest properly."""
+    spans = [s for s in block.spans if s.kind != "link" or is_safe_target(s.target)]
+    cuts = sorted({0, len(block.text), *(s.start for s in spans), *(s.end for s in spans)})
+    parts: list[str] = []
+    for start, end in pairwise(cuts):
+        around = [span for span in spans if span.start <= start and end <= span.end]
+        tags = {span.kind: span.target for span in around}
+        text = escape(block.text[start:end], quote=False)
+        for kind in ("code", "emphasis", "strong", "link"):
+            if kind in tags:
+                target = f' href="{escape(tags[kind].strip())}"' if kind == "link" else ""
+                text = f"<{_TAGS[kind]}{target}>{text}</{_TAGS[kind]}>"
+        parts.append(text)
+    return "".join(parts)

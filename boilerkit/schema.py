@@ -1,0 +1,28 @@
+"""Names of the columns that a model was made for, to hold a bundle against the code."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The columns for one kind of page, in order.
+
+    Attributes
+    ----------
+    features : tuple of str
+        What the first pass sees.
+    beliefs : tuple of str
+        What the second pass sees besides, made from the first one's answers.
+    """
+
+    features: tuple[str, ...]
+    beliefs: tuple[str, ...]
+
+    @property
+    def hash(self) -> str:
+        """Hash of all names in order."""
+        names = "\n".join((*self.features, "--", *self.beliefs))
+        return hashlib.sha256(names.encode()).hexdigest()[:16]

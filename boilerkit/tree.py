@@ -1,0 +1,83 @@
+"""Questions to ask of a flat page's tree, answered for all elements at once.
+
+Elements are in pre-order: what is inside element ``i`` are the numbers up to ``end[i]``,
+and an ancestor's number is always the smaller one.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.page import BlockTable, FlatPage, IntArray
+
+Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+def nearest(page: FlatPage, mask: Mask) -> IntArray:
+    """Find the innermost masked element at or above each element, else the root.
+
+    Parameters
+    ----------
+    mask : ndarray of bool, shape (n_elements,)
+
+    Returns
+    -------
+    ndarray of int32, shape (n_elements,)
+    """
+    numbers = np.arange(len(page.tag), dtype=np.int32)
+    jump = np.where(mask, numbers, page.parent)
+    while True:
+        further = jump[jump]
+        if np.array_equal(further, jump):
+            return jump
+        jump = further
+
+
+def inside(page: FlatPage, mask: Mask) -> Ints:
+    """Count the masked elements at or above each element.
+
+    Parameters
+    ----------
+    mask : ndarray of bool, shape (n_elements,) or (n_elements, n_masks)
+
+    Returns
+    -------
+    ndarray of int64, the shape of ``mask``
+        An element spans a run of numbers, so a running sum of the runs' starts and ends
+        counts all ancestors at once.
+    """
+    change = np.zeros((len(mask) + 1, *mask.shape[1:]), dtype=np.int64)
+    change[:-1] = mask
+    places = mask.nonzero()
+    # One index a place in change, whatever its number of dimensions.
+    ends = np.ravel_multi_index((page.end[places[0]], *places[1:]), change.shape)
+    np.subtract.at(change.reshape(-1), ends, 1)
+    return np.cumsum(change[:-1], axis=0)
+
+
+def count_inside(page: FlatPage, mask: Mask) -> Ints:
+    """Count the masked elements in each element, itself included, shape ``(n_elements,)``."""
+    before = np.concatenate(([0], np.cumsum(mask)))
+    return np.asarray(before[page.end] - before[:-1])
+
+
+def common_ancestor(page: FlatPage, a: IntArray, b: IntArray) -> IntArray:
+    """Innermost element that holds both ``a[i]`` and ``b[i]``; all of the same shape."""
+    a, b = a.copy(), b.copy()
+    apart = np.flatnonzero(a != b)
+    while len(apart):
+        low, high = np.minimum(a[apart], b[apart]), np.maximum(a[apart], b[apart])
+        a[apart], b[apart] = low, page.parent[high]
+        apart = apart[a[apart] != b[apart]]
+    return a
+
+
+def block_ranges(page: FlatPage, blocks: BlockTable) -> tuple[Ints, Ints]:
+    """First block, and one past the last, inside each element, each ``(n_elements,)``."""
+    n_elements = len(page.tag)
+    order = page.text_order[blocks.first_text]
+    first = np.searchsorted(order, np.arange(1, n_elements + 1), side="left")
+    before = np.concatenate(([0], np.cumsum(np.bincount(blocks.container, minlength=n_elements))))
+    return first.astype(np.int64), np.asarray(first + before[page.end] - before[:-1])
