@@ -1,0 +1,1 @@
+"""Train, evaluate and benchmark boilerkit's models; runs from a checkout."""

@@ -1,0 +1,173 @@
+"""The commands of ``python -m training``."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from boilerkit.errors import BoilerkitError
+from training.config import read_config
+
+_CONFIG = Path(__file__).with_name("configs") / "default.toml"
+_CHECKOUT = Path(__file__).resolve().parent.parent
+
+corpora_option = click.option(
+    "--corpora",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    required=True,
+    help="Folder with the corpora as Parquet files.",
+)
+config_option = click.option(
+    "--config",
+    "config_path",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=_CONFIG,
+    show_default=True,
+    help="TOML file with every setting.",
+)
+limit_option = click.option("--limit", type=int, help="Take so many pages of each corpus only.")
+model_option = click.option(
+    "--model",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A bundle to judge all pages with.",
+)
+folds_option = click.option(
+    "--folds",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder that `train --folds` wrote: every page is judged by the models of the fold "
+    "that left its site out.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Build data sets, train, evaluate and benchmark boilerkit's models."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+
+
+@cli.command()
+@corpora_option
+@config_option
+@limit_option
+def build(corpora: Path, config_path: Path, limit: int | None) -> None:
+    """Build the block data set (cached), and say what is in it."""
+    from training.reports import dataset_table
+    from training.train import load_samples
+
+    samples = load_samples(corpora, read_config(config_path), limit)
+    click.echo(dataset_table(samples))
+
+
+@cli.command()
+@corpora_option
+@config_option
+@limit_option
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=_CHECKOUT / "models" / "default",
+    show_default="models/default",
+    help="Folder of the bundle to write.",
+)
+@click.option(
+    "--folds",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("runs/folds"),
+    show_default=True,
+    help="Where to write a bundle for each fold.",
+)
+@click.option("--track/--no-track", default=True, show_default=True, help="Track with MLflow.")
+def train(
+    corpora: Path, config_path: Path, limit: int | None, out: Path, folds: Path, track: bool
+) -> None:
+    """Cross-validate, fit the final models, and write their bundle."""
+    from training.evaluation import rule_agreement, text_rows
+    from training.reports import label_table, text_table
+    from training.tracking import Tracker
+    from training.train import train as run
+
+    judged = run(
+        corpora,
+        read_config(config_path),
+        out,
+        folds_out=folds,
+        limit=limit,
+        tracker=Tracker(enabled=track),
+    )
+    for kind, of_kind in judged.items():
+        click.echo(f"\n{kind}, out of fold\n{text_table(text_rows(of_kind))}")
+        click.echo(f"\n{label_table(rule_agreement(of_kind), 'against rules')}")
+    click.echo(f"\nbundle written to {out}")
+
+
+@cli.command()
+@corpora_option
+@model_option
+@folds_option
+@click.option("--corpus", "names", multiple=True, help="Corpora to judge; all by default.")
+@limit_option
+@click.option("--json", "json_out", type=click.Path(path_type=Path), help="Write figures as JSON.")
+def evaluate(
+    corpora: Path,
+    model: Path | None,
+    folds: Path | None,
+    names: tuple[str, ...],
+    limit: int | None,
+    json_out: Path | None,
+) -> None:
+    """Report text, labels, calibration and other scripts, as HTML and as text dumps."""
+    from training.full_report import full_report
+
+    report = full_report(corpora, names, model, folds, limit)
+    click.echo(report.text)
+    if json_out is not None:
+        json_out.write_text(json.dumps(report.figures, indent=1) + "\n", encoding="utf-8")
+
+
+@cli.command()
+@corpora_option
+@click.option("--corpus", "names", multiple=True, help="Corpora to measure; all by default.")
+def ceiling(corpora: Path, names: tuple[str, ...]) -> None:
+    """Measure what segmentation and alignment leave to be had: word F1 of the gold's blocks."""
+    from training.ceiling import ceiling_table
+
+    click.echo(ceiling_table(corpora, names))
+
+
+@cli.command("hand-page")
+@corpora_option
+@click.argument("page_id")
+def hand_page(corpora: Path, page_id: str) -> None:
+    """Show a page's blocks, numbered, for labelling by hand."""
+    from training.hand_tool import show_page
+
+    click.echo(show_page(corpora, page_id))
+
+
+@cli.command("hand-save")
+@corpora_option
+@click.argument("page_id")
+@click.argument("labels")
+def hand_save(corpora: Path, page_id: str, labels: str) -> None:
+    """Save a page's hand labels, written as "other:0-12 headline:13 body:14-30 ...".
+
+    Every block needs a label; blocks that are not named get the one given as "rest:LABEL".
+    """
+    from training.hand_tool import save_page
+
+    click.echo(save_page(corpora, page_id, labels))
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """Run a command; errors of our own end with a message and status 2."""
+    try:
+        return cli(arguments)
+    except BoilerkitError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(2)

@@ -1,0 +1,132 @@
+"""Settings of a training run, read from TOML; unknown keys are refused."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from pathlib import Path
+from typing import Any, TypeVar, get_type_hints
+
+from training.errors import ConfigError
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class TreeConfig:
+    """LightGBM's parameters for one model; names as in its documentation."""
+
+    num_leaves: int = 31
+    learning_rate: float = 0.06
+    min_data_in_leaf: int = 100
+    feature_fraction: float = 0.4
+    bagging_fraction: float = 0.8
+    lambda_l2: float = 5.0
+    max_bin: int = 127
+    max_rounds: int = 400
+    extra_trees: bool = False
+    early_stopping_rounds: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class DataConfig:
+    """Which pages are learnt from, and what is made of them."""
+
+    corpora: tuple[str, ...] = ("wcxb", "fundus", "trafilatura", "readability")
+    dump_copies: int = 2
+    """Text dumps made of each page in different styles, besides the plain one."""
+    n_rewritten: int = 1
+    """Copies of each page in another script."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeightConfig:
+    """How much a block counts."""
+
+    word_power: float = 0.8
+    """A block counts by its words to this power, a page as a whole always the same."""
+    snippet_pages: float = 0.5
+    """Weight of a page of which only snippets are known."""
+    rewritten: float = 0.3
+    """Weight of a page's copy in another script."""
+    class_power: float = 0.5
+    """A label's weight is its share of blocks to minus this power."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainConfig:
+    """Everything that decides what a training run makes."""
+
+    seed: int = 20240601
+    n_folds: int = 5
+    n_inner_folds: int = 4
+    n_threads: int = 2
+    """LightGBM's bagging has depended on the number of threads, so it is fixed here."""
+    version: str = "0.1.0"
+    data: DataConfig = field(default_factory=DataConfig)
+    weights: WeightConfig = field(default_factory=WeightConfig)
+    first: TreeConfig = field(default_factory=TreeConfig)
+    content: TreeConfig = field(default_factory=TreeConfig)
+    boilerplate: TreeConfig = field(default_factory=TreeConfig)
+
+
+def read_config(path: Path) -> TrainConfig:
+    """Read a config file.
+
+    Raises
+    ------
+    ConfigError
+        The file is missing or no TOML, or has a key that nobody knows.
+    """
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: {error}") from error
+    return _build(TrainConfig, settings, str(path))
+
+
+def flat_settings(config: TrainConfig) -> dict[str, object]:
+    """Return all settings under dotted names."""
+    return dict(_flatten(asdict(config), ""))
+
+
+def _flatten(settings: Mapping[str, Any], prefix: str) -> list[tuple[str, object]]:
+    found: list[tuple[str, object]] = []
+    for key, value in settings.items():
+        if isinstance(value, dict):
+            found += _flatten(value, f"{prefix}{key}.")
+        else:
+            found.append((f"{prefix}{key}", value))
+    return found
+
+
+def _build(kind: type[T], settings: Mapping[str, Any], where: str) -> T:
+    assert is_dataclass(kind)
+    types = get_type_hints(kind)
+    unknown = set(settings) - {f.name for f in fields(kind)}
+    if unknown:
+        raise ConfigError(
+            f"{where}: unknown setting {', '.join(sorted(unknown))}; "
+            f"known: {', '.join(f.name for f in fields(kind))}"
+        )
+    values = {k: _value(types[k], value, f"{where}: {k}") for k, value in settings.items()}
+    return kind(**values)
+
+
+def _value(kind: Any, value: Any, where: str) -> Any:
+    if is_dataclass(kind):
+        if not isinstance(value, dict):
+            raise ConfigError(f"{where}: expected a table, got {value!r}")
+        return _build(kind, value, where)  # type: ignore[arg-type]
+    if isinstance(value, list):
+        return tuple(value)
+    expected = (int, float) if kind is float else kind
+    if not isinstance(value, expected) or (isinstance(value, bool) and kind is not bool):
+        raise ConfigError(f"{where}: expected {kind.__name__}, got {value!r}")
+    return value

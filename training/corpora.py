@@ -1,0 +1,120 @@
+"""Annotated pages from Parquet files, one row a page.
+
+The columns are ``id``, ``url``, ``lang``, ``page_type``, ``html``, ``title``, ``author``,
+``date``, ``tags``, ``body``, ``must_have``, ``must_not_have``, ``comments`` and ``suspect``;
+what a corpus does not have is null. ``datasets/manifests`` says where each comes from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from training.errors import CorpusError
+
+_COLUMNS = (
+    "id url lang page_type html title author date tags body must_have must_not_have comments"
+    " suspect"
+).split()
+_CHUNK_BYTES = 1 << 20
+_FILLER_LANGUAGE = "la"
+"""Language given to pages of filler text, which are tests and no real pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPage:
+    """A page with what people say about it; ``None`` or empty where they say nothing."""
+
+    id: str
+    url: str
+    language: str
+    page_type: str
+    html: str
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    tags: tuple[str, ...] = ()
+    body: str | None = None
+    must_have: tuple[str, ...] = ()
+    must_not_have: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    is_suspect: bool = False
+    """Much of the gold stands nowhere in the page."""
+
+    @property
+    def corpus(self) -> str:
+        """Name of the corpus, the first part of the id."""
+        return self.id.split("/")[0]
+
+
+def read_corpus(path: Path) -> list[GoldPage]:
+    """Read all pages of a corpus, those of filler text left out.
+
+    Raises
+    ------
+    CorpusError
+        The file is missing or is no corpus.
+    """
+    return [page for page in iterate_corpus(path) if page.language != _FILLER_LANGUAGE]
+
+
+def iterate_corpus(path: Path) -> Iterator[GoldPage]:
+    """Yield the pages of a corpus, a few at a time in memory."""
+    try:
+        table = pq.ParquetFile(path)
+    except (OSError, ValueError) as error:
+        raise CorpusError(f"{path} is no corpus that can be read: {error}") from error
+    missing = set(_COLUMNS) - set(table.schema_arrow.names)
+    if missing:
+        raise CorpusError(f"{path} lacks the columns {', '.join(sorted(missing))}")
+    for batch in table.iter_batches(batch_size=32, columns=_COLUMNS):
+        for row in batch.to_pylist():
+            yield _page(row)
+
+
+def corpus_paths(folder: Path, names: Sequence[str]) -> dict[str, Path]:
+    """Return the files of the named corpora in a folder."""
+    paths = {name: folder / f"{name}.parquet" for name in names}
+    for path in paths.values():
+        if not path.is_file():
+            raise CorpusError(f"{path} does not exist; datasets/README.md says how to get corpora")
+    return paths
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK_BYTES):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _page(row: Mapping[str, Any]) -> GoldPage:
+    return GoldPage(
+        id=row["id"],
+        url=row["url"] or "",
+        language=row["lang"] or "",
+        page_type=row["page_type"] or "",
+        html=row["html"] or "",
+        title=row["title"] or "",
+        authors=_strings(row["author"]),
+        date=row["date"] or "",
+        tags=_strings(row["tags"]),
+        body=row["body"],
+        must_have=_strings(row["must_have"]),
+        must_not_have=_strings(row["must_not_have"]),
+        comments=_strings(row["comments"]),
+        is_suspect=bool(row["suspect"]),
+    )
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return tuple(str(item) for item in value if item) if isinstance(value, list) else ()

@@ -1,0 +1,252 @@
+"""Annotated pages to matrices: features, labels, weights, and what scoring needs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from joblib import Memory, Parallel, delayed
+from numpy.typing import NDArray
+
+from boilerkit.dom.reading import read_page
+from boilerkit.dom.text import words
+from boilerkit.features.extractor import FeatureExtractor
+from boilerkit.labels import LABEL_INDEX, Label
+from boilerkit.page import BlockTable, FlatPage, Kind, ReadPage
+from training.alignment import find_snippet
+from training.corpora import GoldPage, corpus_paths, file_digest, read_corpus
+from training.dumps import PLAIN, STYLES, DumpStyle, render_dump
+from training.gold_labels import LabelledPage, label_page, words_of_blocks
+from training.rewriting import SCRIPTS, rewrite_page
+from training.splits import site_of
+
+Variant = Literal["original", "rewritten", "dump"]
+CACHE_FOLDER = Path(".cache")
+_BODY = LABEL_INDEX[Label.BODY]
+_CHECKOUT = Path(__file__).resolve().parent.parent
+_CODE = ("boilerkit/dom", "boilerkit/features", "training")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One page in one form, ready to learn from and to be scored.
+
+    Attributes
+    ----------
+    kind : {"html", "text"}
+    variant : {"original", "rewritten", "dump"}
+        The page itself (for text its plain dump), a copy in another script, or a dump in
+        another style. Only originals are scored as the page.
+    labels : ndarray of int8, shape (n_blocks,)
+        As in `training.gold_labels.LabelledPage`.
+    words, word_block : ndarray of int32, shape (n_words,)
+        Number of each word in a vocabulary of the page's own, and its block.
+    gold_words : ndarray of int32 or None
+        The gold body's words in the same vocabulary.
+    must_have, must_not_have : tuple of list of list of int
+        For each snippet the places where it stands, each as the blocks that it touches.
+    """
+
+    page_id: str
+    corpus: str
+    page_type: str
+    language: str
+    site: str
+    is_suspect: bool
+    kind: Kind
+    variant: Variant
+    script: str
+    X: NDArray[np.float32]
+    labels: NDArray[np.int8]
+    page: FlatPage
+    blocks: BlockTable
+    words: NDArray[np.int32]
+    word_block: NDArray[np.int32]
+    gold_words: NDArray[np.int32] | None
+    must_have: tuple[list[list[int]], ...] = ()
+    must_not_have: tuple[list[list[int]], ...] = ()
+
+    @property
+    def n_words(self) -> NDArray[np.float32]:
+        r"""``\w+`` words of each block, shape ``(n_blocks,)``."""
+        return np.bincount(self.word_block, minlength=len(self.labels)).astype(np.float32)
+
+
+def build_samples(
+    folder: Path,
+    corpora: Sequence[str],
+    *,
+    dump_copies: int,
+    n_rewritten: int,
+    seed: int,
+    n_jobs: int = -1,
+    limit: int | None = None,
+) -> list[Sample]:
+    """Build all samples of the named corpora, out of the cache where nothing changed.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the corpora's Parquet files are.
+    limit : int, optional
+        Take so many pages of each corpus only.
+    """
+    memory = Memory(CACHE_FOLDER / "samples", verbose=0)
+    cached = memory.cache(_build_corpus, ignore=["path", "n_jobs"])
+    code = code_digest()
+    samples: list[Sample] = []
+    for path in corpus_paths(folder, corpora).values():
+        samples += cached(
+            path, file_digest(path), code, dump_copies, n_rewritten, seed, limit, n_jobs=n_jobs
+        )
+    return samples
+
+
+def code_digest() -> str:
+    """Digest of all code that decides what a sample holds."""
+    digest = hashlib.sha256()
+    for folder in _CODE:
+        for path in sorted((_CHECKOUT / folder).glob("*.py")):
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _build_corpus(
+    path: Path,
+    corpus: str,  # noqa: ARG001 - part of the cache's key
+    code: str,  # noqa: ARG001
+    dump_copies: int,
+    n_rewritten: int,
+    seed: int,
+    limit: int | None,
+    n_jobs: int,
+) -> list[Sample]:
+    """Build the samples of one corpus; digests of ``corpus`` and ``code`` key the cache."""
+    pages = read_corpus(path)[:limit]
+    of_pages: Iterable[list[Sample]] = Parallel(n_jobs, batch_size=8, return_as="generator")(
+        delayed(samples_of_page)(page, dump_copies, n_rewritten, seed) for page in pages
+    )
+    from tqdm import tqdm
+
+    progress = tqdm(of_pages, total=len(pages), desc=path.stem, unit="page", disable=None)
+    return [sample for of_page in progress for sample in of_page]
+
+
+def samples_of_page(gold: GoldPage, dump_copies: int, n_rewritten: int, seed: int) -> list[Sample]:
+    """Build a page's samples: as HTML, as dumps, and copies of both in other scripts."""
+    read = read_page(gold.html, kind="html")
+    labelled = label_page(gold, read)
+    rng = np.random.default_rng([seed, *gold.id.encode()])
+    samples = [make_sample(gold, read, labelled.labels, labelled.block_words)]
+    samples.append(dump_sample(gold, read, read, labelled, PLAIN, 0))
+    for _ in range(dump_copies):
+        style = STYLES[rng.integers(1, len(STYLES))]
+        samples.append(dump_sample(gold, read, read, labelled, style, _seed(rng), "dump"))
+    for script in rng.choice(sorted(SCRIPTS), n_rewritten, replace=False).tolist():
+        copy = rewrite_page(read, script)
+        words = labelled.block_words
+        samples.append(make_sample(gold, copy, labelled.labels, words, "rewritten", script))
+        style = STYLES[rng.integers(len(STYLES))]
+        samples.append(
+            dump_sample(gold, read, copy, labelled, style, _seed(rng), "rewritten", script)
+        )
+    return samples
+
+
+def _seed(rng: np.random.Generator) -> int:
+    return int(rng.integers(2**32))
+
+
+def dump_sample(
+    gold: GoldPage,
+    original: ReadPage,
+    shown: ReadPage,
+    labelled: LabelledPage,
+    style: DumpStyle,
+    seed: int,
+    variant: Variant = "original",
+    script: str = "",
+) -> Sample:
+    """Make a sample of a page as a text dump; every line has the label of its blocks.
+
+    Parameters
+    ----------
+    original, shown : ReadPage
+        The page as it is, whose words are scored, and as the model sees it: the same page
+        or its copy in another script.
+    """
+    text, lines = render_dump(shown, labelled.labels, style, seed)
+    labels = labelled.labels[[run[0] for run in lines]] if lines else labelled.labels[:0]
+    own = text if shown is original else render_dump(original, labelled.labels, style, seed)[0]
+    block_words = words_of_blocks(read_page(own, kind="text"))
+    dump = read_page(text, kind="text")
+    return make_sample(gold, dump, labels, block_words, variant, script, original.hints.url)
+
+
+def make_sample(
+    gold: GoldPage,
+    read: ReadPage,
+    labels: NDArray[np.int8],
+    block_words: list[list[str]],
+    variant: Variant = "original",
+    script: str = "",
+    own_url: str | None = None,
+) -> Sample:
+    """Make a sample of a read page.
+
+    Parameters
+    ----------
+    block_words : list of list of str
+        Words of each block that its text is scored by.
+    own_url : str, optional
+        The address that the page gave for itself, where ``read`` does not know it.
+    """
+    kind = read.page.kind
+    return Sample(
+        page_id=gold.id,
+        corpus=gold.corpus,
+        page_type=gold.page_type or "article",
+        language=gold.language,
+        site=site_of(gold, read.hints.url if own_url is None else own_url),
+        is_suspect=gold.is_suspect,
+        kind=kind,
+        variant=variant,
+        script=script,
+        X=_FEATURES[kind].transform(read.page, read.blocks, read.hints),
+        labels=labels,
+        page=_without_text(read.page),
+        blocks=read.blocks,
+        **_scoring(gold, block_words),
+    )
+
+
+_FEATURES: dict[Kind, FeatureExtractor] = {
+    "html": FeatureExtractor("html"),
+    "text": FeatureExtractor("text"),
+}
+
+
+def _without_text(page: FlatPage) -> FlatPage:
+    """Only the tree is needed once the features are made."""
+    return replace(page, text="", code_points=np.zeros(0, dtype=np.uint32), links={}, images={})
+
+
+def _scoring(gold: GoldPage, block_words: list[list[str]]) -> dict[str, Any]:
+    vocabulary: dict[str, int] = {}
+
+    def numbers(of_words: Iterable[str]) -> NDArray[np.int32]:
+        found = [vocabulary.setdefault(word, len(vocabulary)) for word in of_words]
+        return np.array(found, dtype=np.int32)
+
+    sizes = [len(block) for block in block_words]
+    return {
+        "words": numbers(word for block in block_words for word in block),
+        "word_block": np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
+        "gold_words": None if gold.body is None else numbers(words(gold.body)),
+        "must_have": tuple(find_snippet(block_words, text) for text in gold.must_have),
+        "must_not_have": tuple(find_snippet(block_words, text) for text in gold.must_not_have),
+    }

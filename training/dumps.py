@@ -1,0 +1,124 @@
+"""Pages of HTML rendered to text dumps, the labels of their blocks carried over to lines.
+
+Other tools write a page's text in many ways: a line for every block, an empty line between
+paragraphs, whole lists and link columns run together on one line, long lines wrapped. A
+model for dumps has to have seen all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.dom.text import squash
+from boilerkit.labels import LABEL_INDEX, Label
+from boilerkit.page import ReadPage
+
+_BODY = LABEL_INDEX[Label.BODY]
+MAX_RUN_BLOCKS: Final = 60
+MAX_RUN_BLOCK_CHARS: Final = 120
+"""Only short blocks are run together: no tool joins paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class DumpStyle:
+    """How a dump is written; shares are probabilities.
+
+    Attributes
+    ----------
+    empty_lines : float
+        Share of block ends that get an empty line.
+    run_together : float
+        Share of runs of short blocks with one label and one parent that become one line.
+    dropped : float
+        Share of blocks that the tool lost, boilerplate of no interest.
+    """
+
+    empty_lines: float = 0.0
+    run_together: float = 0.0
+    dropped: float = 0.0
+
+
+PLAIN: Final = DumpStyle()
+"""One block a line and nothing else: what dumps are measured on."""
+
+STYLES: Final = (
+    PLAIN,
+    DumpStyle(empty_lines=1.0),
+    DumpStyle(empty_lines=0.5, run_together=0.3),
+    DumpStyle(run_together=0.9, dropped=0.3),
+    DumpStyle(empty_lines=0.8, run_together=0.6, dropped=0.1),
+)
+
+
+def render_dump(
+    read: ReadPage,
+    labels: NDArray[np.int8],
+    style: DumpStyle = PLAIN,
+    seed: int = 0,
+) -> tuple[str, list[list[int]]]:
+    """Write a page as a text dump.
+
+    Parameters
+    ----------
+    labels : ndarray of int8, shape (n_blocks,)
+        Blocks of different labels are never run together.
+    seed : int
+        The same seed lays the same page out in the same lines, in whatever script it is.
+
+    Returns
+    -------
+    text : str
+    lines : list of list of int
+        For each line that is not empty, the blocks that it holds, in order.
+    """
+    rng = np.random.default_rng(seed)
+    parts: list[str] = []
+    lines: list[list[int]] = []
+    for run in _runs(read, labels, style, rng):
+        texts = [_block_text(read, block) for block in run]
+        pieces = [" ".join(texts)] if len(run) > 1 else texts[0].split("\n")
+        for piece in pieces:
+            if not piece.strip():
+                continue
+            parts.append(squash(piece))
+            lines.append(run)
+        if parts and rng.random() < style.empty_lines:
+            parts.append("")
+    return "\n".join(parts) + "\n", lines
+
+
+def _block_text(read: ReadPage, block: int) -> str:
+    return read.page.text[read.blocks.start[block] : read.blocks.end[block]].strip()
+
+
+def _runs(
+    read: ReadPage, labels: NDArray[np.int8], style: DumpStyle, rng: np.random.Generator
+) -> Sequence[list[int]]:
+    """Blocks in the groups that make a line each."""
+    blocks, page = read.blocks, read.page
+    kept = np.flatnonzero(rng.random(len(blocks)) >= style.dropped * (labels != _BODY))
+    is_short = blocks.end - blocks.start <= MAX_RUN_BLOCK_CHARS
+    above = page.parent[page.parent[blocks.container]]
+    runs: list[list[int]] = []
+    joins = False
+    last = -1
+    for block in kept.tolist():
+        continues = (
+            last >= 0
+            and labels[last] == labels[block] != _BODY
+            and above[last] == above[block]
+            and bool(is_short[last] and is_short[block])
+        )
+        if continues and joins and len(runs[-1]) < MAX_RUN_BLOCKS:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+        if not continues:
+            joins = bool(rng.random() < style.run_together)
+        last = block
+    return runs

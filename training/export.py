@@ -1,0 +1,61 @@
+"""Fitted models and their figures to a bundle."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from boilerkit.features.extractor import code_schemas
+from boilerkit.labels import LABELS
+from boilerkit.model.bundle import write_bundle
+from boilerkit.page import Kind
+from training.calibration import Knots
+
+_LIBRARIES = ("lightgbm", "numpy", "scikit-learn", "selectolax")
+
+
+@dataclass(frozen=True, slots=True)
+class KindExport:
+    """What a bundle holds for one kind of page: models by role, and the calibration."""
+
+    models: Mapping[str, bytes]
+    calibration: Knots
+
+
+def export_bundle(
+    path: Path, kinds: Mapping[Kind, KindExport], version: str, facts: Mapping[str, Any]
+) -> None:
+    """Write a bundle.
+
+    Parameters
+    ----------
+    kinds : mapping of str to KindExport
+        By kind of page, ``"html"`` and ``"text"``.
+    facts : mapping
+        What else to keep in the manifest: corpora and their digests, settings, metrics.
+    """
+    schemas = code_schemas()
+    manifest: dict[str, Any] = {
+        "version": version,
+        "labels": [label.value for label in LABELS],
+        "kinds": {},
+        "libraries": {name: importlib.metadata.version(name) for name in _LIBRARIES},
+        "python": platform.python_version(),
+        **facts,
+    }
+    files: dict[str, bytes] = {}
+    for kind, export in kinds.items():
+        names = {role: f"{kind}-{role}.txt" for role in export.models}
+        files.update({names[role]: text for role, text in export.models.items()})
+        manifest["kinds"][kind] = {
+            "schema": schemas[kind].hash,
+            "features": list(schemas[kind].features),
+            "beliefs": list(schemas[kind].beliefs),
+            "models": names,
+            "calibration": export.calibration,
+        }
+    write_bundle(path, manifest, files)

@@ -1,0 +1,96 @@
+"""Everything there is to say of a model, as text and as figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from boilerkit.page import Kind
+from training.config import WeightConfig
+from training.corpora import corpus_paths, read_corpus
+from training.evaluation import (
+    body_calibration_error,
+    hand_scores,
+    macro_f1,
+    rewriting_loss,
+    rule_agreement,
+    text_rows,
+)
+from training.hand_labels import read_hand_labels
+from training.replay import Replayed, choose_bundles, replay
+from training.reports import label_table, loss_table, text_table
+
+CORPORA = ("wcxb", "fundus", "trafilatura", "readability")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report to read, and its figures."""
+
+    text: str
+    figures: dict[str, Any]
+
+
+def full_report(
+    folder: Path,
+    names: Sequence[str],
+    model: Path | None,
+    folds: Path | None,
+    limit: int | None = None,
+) -> Report:
+    """Judge corpora with a bundle, or out of fold, as HTML and as text dumps."""
+    bundles = choose_bundles(model, folds)
+    pages = [
+        page
+        for path in corpus_paths(folder, names or CORPORA).values()
+        for page in read_corpus(path)[:limit]
+    ]
+    how = "out of fold by registered domain" if folds is not None else f"with {model}"
+    parts: list[str] = []
+    figures: dict[str, Any] = {"judged": how}
+    for kind, title in _TITLES.items():
+        plain = replay(pages, bundles, kind)
+        copies = replay(
+            [page for page in pages if page.body is not None], bundles, kind, rewritten=True
+        )
+        text, figures[kind] = _kind_report(plain, copies)
+        parts.append(f"== {title}, {how} ==\n\n{text}")
+    return Report("\n\n".join(parts), figures)
+
+
+_TITLES: dict[Kind, str] = {"html": "Pages of HTML", "text": "Plain dumps of the same pages"}
+
+
+def _kind_report(
+    plain: Sequence[Replayed], copies: Sequence[Replayed]
+) -> tuple[str, dict[str, Any]]:
+    judged = [one.judged for one in plain]
+    rows = text_rows(judged)
+    losses = rewriting_loss([*judged, *(one.judged for one in copies)])
+    error = body_calibration_error(judged, WeightConfig())
+    against_rules = rule_agreement(judged)
+    parts = [
+        text_table(rows),
+        f"expected calibration error of the body probability: {error:.4f}",
+        loss_table(losses),
+        label_table(against_rules, "against rules"),
+    ]
+    figures: dict[str, Any] = {
+        "text": {row.name: {"n": row.n_pages, "word_f1": row.f1} for row in rows},
+        "body_calibration_error": error,
+        "rewriting": losses,
+        "labels_against_rules": against_rules,
+    }
+    digests = {one.judged.sample.page_id: one.digests for one in plain}
+    hand = hand_scores(judged, read_hand_labels(), digests)
+    if hand:
+        parts.append(
+            f"{hand['n_pages']} pages labelled by hand\n"
+            + label_table(hand["model"], "the model")
+            + "\n\n"
+            + label_table(hand["rules"], "the rules")
+        )
+        figures["hand"] = {**hand, "macro_f1": macro_f1(hand["model"])}
+    return "\n\n".join(parts), figures

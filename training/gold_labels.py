@@ -1,0 +1,86 @@
+"""A page's gold to one label a block, or none where nobody said anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.dom.text import words
+from boilerkit.features.extractor import FeatureExtractor
+from boilerkit.labels import LABEL_INDEX, Label
+from boilerkit.page import ReadPage
+from training.alignment import align_body, find_snippet
+from training.corpora import GoldPage
+from training.rules import NOT_BODY, UNKNOWN, Evidence, rule_labels
+
+_BODY = LABEL_INDEX[Label.BODY]
+_COMMENTS = LABEL_INDEX[Label.COMMENTS]
+_FEATURES = FeatureExtractor("html")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPage:
+    """Labels of a page's blocks.
+
+    Attributes
+    ----------
+    labels : ndarray of int8, shape (n_blocks,)
+        Indices into ``LABELS``; ``NOT_BODY`` where only that much is known, ``UNKNOWN``
+        where nothing is.
+    in_gold : ndarray of bool, shape (n_blocks,)
+        Blocks whose text the gold body holds, headlines among them.
+    """
+
+    labels: NDArray[np.int8]
+    in_gold: NDArray[np.bool_]
+    block_words: list[list[str]]
+    X: NDArray[np.float32]
+
+
+def label_page(gold: GoldPage, read: ReadPage) -> LabelledPage:
+    """Label the blocks of an HTML page by its gold, and by rules where the gold is silent."""
+    X = _FEATURES.transform(read.page, read.blocks, read.hints)
+    block_words = words_of_blocks(read)
+    evidence = Evidence(gold, read, X, block_words)
+    if gold.body is not None:
+        alignment = align_body(block_words, gold.body)
+        labels = rule_labels(evidence, alignment.is_gold)
+        labels[alignment.is_gold & (labels == NOT_BODY)] = _BODY
+        labels[alignment.is_doubtful] = UNKNOWN
+        return LabelledPage(labels, alignment.is_gold, block_words, X)
+    return _label_by_snippets(evidence)
+
+
+def words_of_blocks(read: ReadPage) -> list[list[str]]:
+    r"""The ``\w+`` words of each block, in lower case."""
+    bounds = zip(read.blocks.start.tolist(), read.blocks.end.tolist(), strict=True)
+    return [words(read.page.text[start:end]) for start, end in bounds]
+
+
+def _label_by_snippets(evidence: Evidence) -> LabelledPage:
+    """Snippets name a few blocks; rules name what else cannot be body."""
+    gold, block_words = evidence.gold, evidence.block_words
+    wanted = _touched(block_words, gold.must_have, once=True)
+    unwanted = _touched(block_words, gold.must_not_have, once=False)
+    comments = _touched(block_words, gold.comments, once=True)
+    labels = rule_labels(evidence, wanted)
+    labels[labels == NOT_BODY] = UNKNOWN
+    labels[unwanted & (labels == UNKNOWN)] = NOT_BODY
+    labels[comments] = _COMMENTS
+    labels[wanted & ~unwanted] = _BODY
+    return LabelledPage(labels, wanted, block_words, evidence.X)
+
+
+def _touched(
+    block_words: list[list[str]], snippets: tuple[str, ...], *, once: bool
+) -> NDArray[np.bool_]:
+    """Blocks that a snippet stands in; with ``once`` only snippets with one place count."""
+    touched = np.zeros(len(block_words), dtype=bool)
+    for snippet in snippets:
+        places = find_snippet(block_words, snippet)
+        if not once or len(places) == 1:
+            for place in places:
+                touched[place] = True
+    return touched

@@ -1,0 +1,120 @@
+"""Judge annotated pages with bundles, through the same code that users run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from joblib import Parallel, delayed
+from tqdm import tqdm
+
+from boilerkit.dom.reading import read_page
+from boilerkit.features.extractor import code_schemas
+from boilerkit.judging import Judge
+from boilerkit.labels import LABEL_INDEX, Label
+from boilerkit.model.bundle import read_bundle
+from boilerkit.page import Kind
+from training.corpora import GoldPage
+from training.crossval import Judged
+from training.dataset import Variant, dump_sample, make_sample
+from training.dumps import PLAIN, render_dump
+from training.errors import CorpusError
+from training.gold_labels import label_page
+from training.hand_labels import block_digests
+from training.rewriting import SCRIPTS, rewrite_page
+
+FOLDS_FILE = "folds.json"
+_SCRIPT_NAMES = sorted(SCRIPTS)
+
+
+@dataclass(frozen=True, slots=True)
+class BundleChoice:
+    """Which bundle judges a page: always the same, or the one whose fold left it out.
+
+    Attributes
+    ----------
+    folder : Path
+        A bundle, or a folder of fold bundles with ``folds.json``.
+    folds : dict of str to int, or None
+        Fold of each page.
+    """
+
+    folder: Path
+    folds: dict[str, int] | None = None
+
+    def path(self, page_id: str) -> Path:
+        """Folder of the bundle for a page."""
+        if self.folds is None:
+            return self.folder
+        if page_id not in self.folds:
+            raise CorpusError(f"{page_id} is in no fold of {self.folder}; train on its corpus")
+        return self.folder / str(self.folds[page_id])
+
+
+def choose_bundles(model: Path | None, folds: Path | None) -> BundleChoice:
+    """Judge with a given bundle, or out of fold."""
+    if folds is not None:
+        return BundleChoice(folds, json.loads((folds / FOLDS_FILE).read_text(encoding="utf-8")))
+    if model is None:
+        raise CorpusError("give --model DIR, or --folds DIR as `train --folds` wrote it")
+    return BundleChoice(model)
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """A judged page, with the digests that find its hand labels."""
+
+    judged: Judged
+    digests: list[str]
+
+
+def replay(
+    pages: Sequence[GoldPage],
+    bundles: BundleChoice,
+    kind: Kind,
+    *,
+    rewritten: bool = False,
+    n_jobs: int = -1,
+) -> list[Replayed]:
+    """Judge pages as HTML or as plain dumps, optionally in another script.
+
+    Returns
+    -------
+    list of Replayed
+        In the order of ``pages``.
+    """
+    jobs = (delayed(_replay_page)(page, bundles, kind, rewritten) for page in pages)
+    done = Parallel(n_jobs, batch_size=8, return_as="generator")(jobs)
+    return list(tqdm(done, total=len(pages), desc=f"judging {kind}", unit="page", disable=None))
+
+
+def _replay_page(gold: GoldPage, bundles: BundleChoice, kind: Kind, rewritten: bool) -> Replayed:
+    original = shown = read_page(gold.html, kind="html")
+    labelled = label_page(gold, original)
+    variant: Variant = "original"
+    script = ""
+    if rewritten:
+        variant, script = "rewritten", _script_of(gold.id)
+        shown = rewrite_page(original, script)
+    if kind == "text":
+        sample = dump_sample(gold, original, shown, labelled, PLAIN, 0, variant, script)
+        shown = read_page(render_dump(shown, labelled.labels)[0], kind="text")
+    else:
+        words = labelled.block_words
+        sample = make_sample(gold, shown, labelled.labels, words, variant, script)
+    answer = _judge(bundles.path(gold.id)).judge([shown])[0]
+    is_content = answer.labels == LABEL_INDEX[Label.BODY]
+    return Replayed(Judged(sample, 0, answer.P, answer.labels, is_content), block_digests(shown))
+
+
+def _script_of(page_id: str) -> str:
+    """A script for a page, the same every time."""
+    return _SCRIPT_NAMES[sum(page_id.encode()) % len(_SCRIPT_NAMES)]
+
+
+@lru_cache(8)
+def _judge(path: Path) -> Judge:
+    return Judge(read_bundle(path, code_schemas()))

@@ -1,0 +1,123 @@
+"""The same page in another script: letters, digits and punctuation exchanged.
+
+A model trained on English and German pages must not learn English and German. A rewritten
+page keeps its tree, its word lengths and its shape; what is lost is case (in scripts that
+have none), the spaces between words (in Chinese), and every word that a word list knows.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+
+from boilerkit.dom.flatten import to_code_points
+from boilerkit.dom.segmentation import segment_blocks
+from boilerkit.page import FlatPage, PageHints, ReadPage
+
+_LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
+_WORD = re.compile(r"[^\W\d_]+")
+_HAN_SPACE = re.compile(r"(?<=[\u4e00-\u9fff，；？。！：]) (?=[\u4e00-\u9fff])")
+LETTERS_PER_HAN: Final = 2.5
+"""Letters of a Latin word that one Chinese character stands for."""
+
+
+_ARABIC_MARKS = {",": "،", ";": "؛", "?": "؟"}
+_HAN_MARKS = {",": "，", ";": "；", "?": "？", ".": "。", "!": "！", ":": "："}
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """How to write Latin text in another script."""
+
+    letters: str
+    """Stand for a to z; empty where whole words are exchanged."""
+    capitals: str = ""
+    digits: str = "0123456789"
+    marks: Mapping[str, str] = field(default_factory=dict)
+
+
+SCRIPTS: dict[str, Script] = {
+    "arabic": Script("ابتثجحخدذرزسشصضطظعغفقكلمنه", "", "٠١٢٣٤٥٦٧٨٩", _ARABIC_MARKS),
+    "persian": Script("ابپتثجچحخدذرزژسشصضطظعغفقکل", "", "۰۱۲۳۴۵۶۷۸۹", _ARABIC_MARKS),
+    "hebrew": Script("אבגדהוזחטיכלמנסעפצקרשתךםןף"),
+    "cyrillic": Script("абвгдежзийклмнопрстуфхцчшщ", "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩ"),
+    "greek": Script(
+        "αβγδεζηθικλμνξοπρστυφχψωάέ",
+        "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈ",
+        marks={";": "·", "?": ";"},
+    ),
+    "devanagari": Script("कखगघचछजझटठडढणतथदधनपफबभमयरल", "", "०१२३४५६७८९", {".": "।"}),
+    "hangul": Script("가나다라마바사아자차카타파하거너더러머버서어저처커터"),
+    "han": Script("", marks=_HAN_MARKS),
+}
+
+
+def rewrite_page(read: ReadPage, script: str) -> ReadPage:
+    """Return a read page with all its text, and all it says of itself, in another script."""
+    rewrite = _writer(script)
+    page = _rewrite_flat(read.page, rewrite)
+    return ReadPage(page, segment_blocks(page), _rewrite_hints(read.hints, rewrite))
+
+
+def _rewrite_flat(page: FlatPage, rewrite: Callable[[str], str]) -> FlatPage:
+    bounds = page.text_start.tolist()
+    texts = [rewrite(page.text[a:b]) for a, b in pairwise(bounds)]
+    start = np.concatenate(([0], np.cumsum([len(text) for text in texts]))).astype(np.int32)
+    text = "".join(texts)
+    return replace(page, text=text, code_points=to_code_points(text), text_start=start)
+
+
+def _rewrite_hints(hints: PageHints, rewrite: Callable[[str], str]) -> PageHints:
+    return replace(
+        hints,
+        title=rewrite(hints.title),
+        titles=tuple(map(rewrite, hints.titles)),
+        description=rewrite(hints.description),
+        article_body=rewrite(hints.article_body),
+        authors=tuple(map(rewrite, hints.authors)),
+        tags=tuple(map(rewrite, hints.tags)),
+    )
+
+
+@cache
+def _writer(name: str) -> Callable[[str], str]:
+    script = SCRIPTS[name]
+    table = str.maketrans({**dict(zip("0123456789", script.digits, strict=True)), **script.marks})
+    exchange = _letter_exchange(script) if script.letters else _han_word
+
+    def rewrite(text: str) -> str:
+        written = _WORD.sub(lambda match: exchange(match[0]), text.translate(table))
+        return written if script.letters else _HAN_SPACE.sub("", written)
+
+    return rewrite
+
+
+def _letter_exchange(script: Script) -> Callable[[str], str]:
+    lower = dict(zip(_LATIN, script.letters, strict=True))
+    upper = dict(zip(_LATIN.upper(), script.capitals or script.letters, strict=True))
+    table = {**lower, **upper}
+
+    def exchange(word: str) -> str:
+        return "".join(table.get(letter) or _stand_in(letter, script) for letter in word)
+
+    return exchange
+
+
+def _stand_in(letter: str, script: Script) -> str:
+    """Letters beyond a to z go by their number, keeping case where the script has one."""
+    letters = script.capitals if letter.isupper() and script.capitals else script.letters
+    return letters[ord(letter) % len(letters)]
+
+
+def _han_word(word: str) -> str:
+    """The same word always gives the same characters."""
+    seed = zlib.crc32(word.lower().encode())
+    length = max(1, round(len(word) / LETTERS_PER_HAN))
+    return "".join(chr(0x4E00 + (seed >> (3 * place)) % 5000) for place in range(length))

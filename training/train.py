@@ -1,0 +1,207 @@
+"""The training run: folds, calibration, final models, bundle, tracking."""
+
+from __future__ import annotations
+
+import json
+import logging
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from boilerkit.features.extractor import KINDS, FeatureExtractor
+from boilerkit.page import Kind
+from training.calibration import Knots
+from training.config import TrainConfig, WeightConfig, flat_settings
+from training.corpora import corpus_paths, file_digest
+from training.crossval import (
+    Judged,
+    calibration_of,
+    cross_validate,
+    is_usable,
+    judge_out_of_fold,
+)
+from training.dataset import Sample, build_samples
+from training.evaluation import (
+    body_calibration_error,
+    body_probabilities,
+    rule_agreement,
+    text_rows,
+)
+from training.export import KindExport, export_bundle
+from training.fitting import Models, fit_models
+from training.plots import confusion_plot, importance_plot, precision_recall_plot, reliability_plot
+from training.reports import report_metrics, text_table
+from training.tracking import Tracker
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class KindRun:
+    """What a run found for one kind of page."""
+
+    folds: list[dict[str, bytes]]
+    fold_knots: list[Knots]
+    judged: list[Judged]
+    models: Models
+    knots: Knots
+
+
+def load_samples(
+    folder: Path, config: TrainConfig, limit: int | None = None
+) -> dict[Kind, list[Sample]]:
+    """Build the samples that a config asks for, by kind of page."""
+    data = config.data
+    samples = build_samples(
+        folder,
+        data.corpora,
+        dump_copies=data.dump_copies,
+        n_rewritten=data.n_rewritten,
+        seed=config.seed,
+        limit=limit,
+    )
+    return {kind: [sample for sample in samples if sample.kind == kind] for kind in KINDS}
+
+
+def train(
+    folder: Path,
+    config: TrainConfig,
+    out: Path,
+    *,
+    folds_out: Path | None = None,
+    limit: int | None = None,
+    tracker: Tracker,
+) -> dict[Kind, list[Judged]]:
+    """Run everything and write the bundle.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the corpora are.
+    out : Path
+        Folder of the bundle.
+    folds_out : Path, optional
+        Where to write a bundle for each fold and the fold of each page, for measuring
+        out of fold through the library's front door.
+    limit : int, optional
+        Take so many pages of each corpus only.
+
+    Returns
+    -------
+    dict
+        The pages judged out of fold, by kind.
+    """
+    samples = load_samples(folder, config, limit)
+    corpora = {
+        name: file_digest(p) for name, p in corpus_paths(folder, config.data.corpora).items()
+    }
+    with tracker.run("train") as run_id:
+        tracker.parameters(
+            {**flat_settings(config), **{f"sha256.{k}": v for k, v in corpora.items()}}
+        )
+        runs = {kind: _run_kind(kind, samples[kind], config, tracker) for kind in KINDS}
+        facts: dict[str, Any] = {
+            "corpora": corpora,
+            "settings": flat_settings(config),
+            "split": f"StratifiedGroupKFold by site, {config.n_folds} folds, seed {config.seed}",
+            "metrics": _summary(runs),
+        }
+        if run_id:
+            facts["mlflow_run_id"] = run_id
+        if folds_out is not None:
+            _export_folds(folds_out, runs, config, facts)
+        exports = {kind: KindExport(run.models.texts(), run.knots) for kind, run in runs.items()}
+        export_bundle(out, exports, config.version, facts)
+        tracker.model(out, _EXAMPLES)
+    return {kind: run.judged for kind, run in runs.items()}
+
+
+_EXAMPLES = ["<html><body><h1>Title</h1><p>A first paragraph of the page.</p></body></html>"]
+
+
+def _run_kind(
+    kind: Kind, samples: Sequence[Sample], config: TrainConfig, tracker: Tracker
+) -> KindRun:
+    """Cross-validate, calibrate, and fit the final models for one kind of page."""
+    folds: list[dict[str, bytes]] = []
+
+    def on_fold(fold: int, models: Models) -> None:
+        logger.info("%s: fold %d of %d done", kind, fold + 1, config.n_folds)
+        folds.append(models.texts())
+
+    predictions = cross_validate(samples, config, on_fold)
+    judged = list(judge_out_of_fold(predictions, config))
+    for fold in range(config.n_folds):
+        with tracker.run(f"{kind}-fold-{fold}", nested=True):
+            tracker.parameters({"kind": kind, "fold": fold})
+            tracker.metrics(report_metrics([j for j in judged if j.fold == fold], config.weights))
+    knots = calibration_of(predictions, config)
+    fold_knots = [
+        calibration_of([p for p in predictions if p.fold != fold], config)
+        for fold in range(config.n_folds)
+    ]
+    models = fit_models([sample for sample in samples if is_usable(sample)], config)
+    logger.info("%s: final models done", kind)
+    _track_kind(kind, judged, models, config.weights, tracker)
+    return KindRun(folds, fold_knots, judged, models, knots)
+
+
+def _track_kind(
+    kind: Kind,
+    judged: Sequence[Judged],
+    models: Models,
+    weights: WeightConfig,
+    tracker: Tracker,
+) -> None:
+    """Log figures and pictures of one kind of page."""
+    originals = [j for j in judged if j.sample.variant == "original"]
+    truth = np.concatenate([j.sample.labels for j in originals])
+    P = np.concatenate([j.P for j in originals])
+    features = FeatureExtractor(kind)
+    names = [*features.names, *features.schema.beliefs]
+    tracker.metrics(
+        {f"{kind}/{name}": value for name, value in report_metrics(judged, weights).items()}
+    )
+    tracker.text(text_table(text_rows(judged)), f"{kind}/text.txt")
+    predicted = np.concatenate([j.labels for j in originals])
+    tracker.figure(confusion_plot(truth, predicted), f"{kind}/confusion.png")
+    tracker.figure(precision_recall_plot(truth, P), f"{kind}/precision_recall.png")
+    tracker.figure(
+        reliability_plot(*body_probabilities(judged, weights)), f"{kind}/reliability.png"
+    )
+    for role in ("first", "content", "boilerplate"):
+        gain = getattr(models, role).feature_importance("gain")
+        tracker.figure(importance_plot(names[: len(gain)], gain), f"{kind}/importance_{role}.png")
+
+
+def _summary(runs: Mapping[Kind, KindRun]) -> dict[str, Any]:
+    """Figures worth keeping in the manifest, out of fold."""
+    summary: dict[str, Any] = {}
+    for kind, run in runs.items():
+        rows = text_rows(run.judged)
+        summary[kind] = {
+            "word_f1": {row.name: round(row.f1, 4) for row in rows if not math.isnan(row.f1)},
+            "body_calibration_error": round(body_calibration_error(run.judged, WeightConfig()), 4),
+            "f1_against_rules": {
+                label: round(score["f1"], 4) for label, score in rule_agreement(run.judged).items()
+            },
+        }
+    return summary
+
+
+def _export_folds(
+    folder: Path, runs: Mapping[Kind, KindRun], config: TrainConfig, facts: Mapping[str, Any]
+) -> None:
+    """Write a bundle a fold, and which page was left out of which."""
+    for fold in range(config.n_folds):
+        exports = {
+            kind: KindExport(run.folds[fold], run.fold_knots[fold]) for kind, run in runs.items()
+        }
+        export_bundle(folder / str(fold), exports, config.version, {"fold": fold, **facts})
+    html = runs["html"].judged
+    of_page = {j.sample.page_id: j.fold for j in html if j.sample.variant == "original"}
+    (folder / "folds.json").write_text(json.dumps(of_page, indent=0), encoding="utf-8")
