@@ -18,7 +18,7 @@ SOLAR_HIJRI_YEARS: Final = range(1200, 1500)
 
 _SAME_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ۀ": "ه", "ة": "ه"})
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,4})(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d:])(\d{1,4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,4})(?!\d)")
 _SOLAR_NAMED = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(?:ماه\s+)?(\d{{4}})")
 _NAMED = re.compile(
     r"(?<!\d)\d{1,2}\.?(?:st|nd|rd|th)?\s+(?:de\s+)?[^\W\d]{3,}\.?,?\s+(?:de\s+)?\d{4}"

@@ -43,6 +43,8 @@ class DataConfig:
     """Text dumps made of each page in different styles, besides the plain one."""
     n_rewritten: int = 1
     """Copies of each page in another script."""
+    max_blocks: int = 150
+    """Blocks of a page to fit on; of a page with more, so many are drawn by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class WeightConfig:
     """Weight of a page of which only snippets are known."""
     rewritten: float = 0.3
     """Weight of a page's copy in another script."""
+    boilerplate_power: float = 0.5
+    """Power of a block's weight where it tells the labels other than body apart."""
     class_power: float = 0.5
     """A label's weight is its share of blocks to minus this power."""
 
@@ -65,7 +69,6 @@ class TrainConfig:
 
     seed: int = 20240601
     n_folds: int = 5
-    n_inner_folds: int = 4
     n_threads: int = 2
     """LightGBM's bagging has depended on the number of threads, so it is fixed here."""
     version: str = "0.1.0"

@@ -13,14 +13,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from training.errors import CorpusError
 
-_COLUMNS = (
-    "id url lang page_type html title author date tags body must_have must_not_have comments"
-    " suspect"
-).split()
+_TEXTS = pa.list_(pa.string())
+SCHEMA = pa.schema(
+    {
+        **dict.fromkeys("id url lang page_type html title".split(), pa.string()),
+        "author": _TEXTS,
+        "date": pa.string(),
+        "tags": _TEXTS,
+        "body": pa.string(),
+        "must_have": _TEXTS,
+        "must_not_have": _TEXTS,
+        "comments": _TEXTS,
+        "suspect": pa.bool_(),
+    }
+)
+"""Columns of a corpus that are read; others may stand beside them."""
 _CHUNK_BYTES = 1 << 20
 _FILLER_LANGUAGE = "la"
 """Language given to pages of filler text, which are tests and no real pages."""
@@ -69,10 +81,10 @@ def iterate_corpus(path: Path) -> Iterator[GoldPage]:
         table = pq.ParquetFile(path)
     except (OSError, ValueError) as error:
         raise CorpusError(f"{path} is no corpus that can be read: {error}") from error
-    missing = set(_COLUMNS) - set(table.schema_arrow.names)
+    missing = set(SCHEMA.names) - set(table.schema_arrow.names)
     if missing:
         raise CorpusError(f"{path} lacks the columns {', '.join(sorted(missing))}")
-    for batch in table.iter_batches(batch_size=32, columns=_COLUMNS):
+    for batch in table.iter_batches(batch_size=32, columns=SCHEMA.names):
         for row in batch.to_pylist():
             yield _page(row)
 

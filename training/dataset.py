@@ -28,7 +28,8 @@ Variant = Literal["original", "rewritten", "dump"]
 CACHE_FOLDER = Path(".cache")
 _BODY = LABEL_INDEX[Label.BODY]
 _CHECKOUT = Path(__file__).resolve().parent.parent
-_CODE = ("boilerkit/dom", "boilerkit/features", "training")
+_CODE = ("dom/*.py", "features/*.py", "page.py", "tree.py")
+_SAMPLE_CODE = "alignment corpora dataset dumps gold_labels rewriting rules splits".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def build_samples(
     seed: int,
     n_jobs: int = -1,
     limit: int | None = None,
+    cache: Path = CACHE_FOLDER,
 ) -> list[Sample]:
     """Build all samples of the named corpora, out of the cache where nothing changed.
 
@@ -94,8 +96,10 @@ def build_samples(
         Where the corpora's Parquet files are.
     limit : int, optional
         Take so many pages of each corpus only.
+    cache : Path
+        Where samples are kept between runs.
     """
-    memory = Memory(CACHE_FOLDER / "samples", verbose=0)
+    memory = Memory(cache / "samples", verbose=0)
     cached = memory.cache(_build_corpus, ignore=["path", "n_jobs"])
     code = code_digest()
     samples: list[Sample] = []
@@ -109,9 +113,10 @@ def build_samples(
 def code_digest() -> str:
     """Digest of all code that decides what a sample holds."""
     digest = hashlib.sha256()
-    for folder in _CODE:
-        for path in sorted((_CHECKOUT / folder).glob("*.py")):
-            digest.update(path.name.encode() + path.read_bytes())
+    paths = [path for place in _CODE for path in sorted(_CHECKOUT.glob(f"boilerkit/{place}"))]
+    paths += [_CHECKOUT / "training" / f"{name}.py" for name in _SAMPLE_CODE]
+    for path in paths:
+        digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from boilerkit.labels import LABEL_INDEX, Label
 from training.config import WeightConfig
-from training.crossval import Judged, is_usable
+from training.crossval import Judged
 from training.fitting import block_weights
 from training.hand_labels import HandLabels, label_scores, match_labels
 from training.metrics import calibration_error, page_score, snippet_rates
@@ -107,7 +107,7 @@ def body_probabilities(
         for j in judged
         if j.sample.variant == "original"
         and j.sample.gold_words is not None
-        and is_usable(j.sample)
+        and not j.sample.is_suspect
     ]
     labels = np.concatenate([j.sample.labels for j in good])
     weight = np.concatenate([block_weights(j.sample, weights) for j in good])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedGroupKFold
 
 from training.corpora import GoldPage
+from training.errors import CorpusError
 
 Indices = NDArray[np.int64]
 
@@ -30,7 +32,11 @@ def site_of(page: GoldPage, own_url: str = "") -> str:
         The address that the page gives for itself, for pages whose corpus gives none.
     """
     found = _extract()(page.url or own_url)
-    return found.top_domain_under_public_suffix or found.domain or page.id
+    if found.top_domain_under_public_suffix:
+        return found.top_domain_under_public_suffix
+    # Not on the internet, such as news.example: the last two names.
+    names = [*found.subdomain.split("."), found.domain]
+    return ".".join(name for name in names[-2:] if name) or page.id
 
 
 def site_folds(
@@ -43,10 +49,21 @@ def site_folds(
     sites, strata : sequence of str, one a page
         The group that stays together, and what each fold should have the same share of.
     """
+    n_sites = len(set(sites))
+    if n_sites < 2:
+        raise CorpusError(f"pages of at least 2 sites are needed to split them, got {n_sites}")
+    n_folds = min(n_folds, n_sites)
     splitter = StratifiedGroupKFold(n_folds, shuffle=True, random_state=seed)
     empty = np.zeros((len(sites), 1))
-    for train, test in splitter.split(empty, list(strata), list(sites)):
+    for train, test in splitter.split(empty, _large_strata(strata, n_folds), list(sites)):
         yield train.astype(np.int64), test.astype(np.int64)
+
+
+def _large_strata(strata: Sequence[str], n_folds: int) -> list[str]:
+    """Count strata with fewer pages than folds to the largest: they cannot be in every fold."""
+    sizes = Counter(strata)
+    largest = sizes.most_common(1)[0][0]
+    return [name if sizes[name] >= n_folds else largest for name in strata]
 
 
 def fold_numbers(

@@ -17,14 +17,8 @@ from boilerkit.page import Kind
 from training.calibration import Knots
 from training.config import TrainConfig, WeightConfig, flat_settings
 from training.corpora import corpus_paths, file_digest
-from training.crossval import (
-    Judged,
-    calibration_of,
-    cross_validate,
-    is_usable,
-    judge_out_of_fold,
-)
-from training.dataset import Sample, build_samples
+from training.crossval import Judged, calibration_of, judge_out_of_fold
+from training.dataset import CACHE_FOLDER, Sample, build_samples
 from training.evaluation import (
     body_calibration_error,
     body_probabilities,
@@ -32,9 +26,10 @@ from training.evaluation import (
     text_rows,
 )
 from training.export import KindExport, export_bundle
-from training.fitting import Models, fit_models
+from training.fitting import Models
 from training.plots import confusion_plot, importance_plot, precision_recall_plot, reliability_plot
 from training.reports import report_metrics, text_table
+from training.stacking import Prediction, Stack
 from training.tracking import Tracker
 
 logger = logging.getLogger(__name__)
@@ -52,7 +47,7 @@ class KindRun:
 
 
 def load_samples(
-    folder: Path, config: TrainConfig, limit: int | None = None
+    folder: Path, config: TrainConfig, limit: int | None = None, cache: Path = CACHE_FOLDER
 ) -> dict[Kind, list[Sample]]:
     """Build the samples that a config asks for, by kind of page."""
     data = config.data
@@ -63,6 +58,7 @@ def load_samples(
         n_rewritten=data.n_rewritten,
         seed=config.seed,
         limit=limit,
+        cache=cache,
     )
     return {kind: [sample for sample in samples if sample.kind == kind] for kind in KINDS}
 
@@ -74,6 +70,7 @@ def train(
     *,
     folds_out: Path | None = None,
     limit: int | None = None,
+    cache: Path = CACHE_FOLDER,
     tracker: Tracker,
 ) -> dict[Kind, list[Judged]]:
     """Run everything and write the bundle.
@@ -89,13 +86,15 @@ def train(
         out of fold through the library's front door.
     limit : int, optional
         Take so many pages of each corpus only.
+    cache : Path
+        Where samples are kept between runs.
 
     Returns
     -------
     dict
         The pages judged out of fold, by kind.
     """
-    samples = load_samples(folder, config, limit)
+    samples = load_samples(folder, config, limit, cache)
     corpora = {
         name: file_digest(p) for name, p in corpus_paths(folder, config.data.corpora).items()
     }
@@ -127,13 +126,14 @@ def _run_kind(
     kind: Kind, samples: Sequence[Sample], config: TrainConfig, tracker: Tracker
 ) -> KindRun:
     """Cross-validate, calibrate, and fit the final models for one kind of page."""
+    stack = Stack(samples, config)
     folds: list[dict[str, bytes]] = []
-
-    def on_fold(fold: int, models: Models) -> None:
-        logger.info("%s: fold %d of %d done", kind, fold + 1, config.n_folds)
+    predictions: list[Prediction] = []
+    for fold in range(config.n_folds):
+        models = stack.fit_fold(fold)
         folds.append(models.texts())
-
-    predictions = cross_validate(samples, config, on_fold)
+        predictions += stack.predict_fold(models, fold)
+        logger.info("%s: fold %d of %d done, %s", kind, fold + 1, config.n_folds, models.n_rounds())
     judged = list(judge_out_of_fold(predictions, config))
     for fold in range(config.n_folds):
         with tracker.run(f"{kind}-fold-{fold}", nested=True):
@@ -144,7 +144,7 @@ def _run_kind(
         calibration_of([p for p in predictions if p.fold != fold], config)
         for fold in range(config.n_folds)
     ]
-    models = fit_models([sample for sample in samples if is_usable(sample)], config)
+    models = stack.fit_final()
     logger.info("%s: final models done", kind)
     _track_kind(kind, judged, models, config.weights, tracker)
     return KindRun(folds, fold_knots, judged, models, knots)

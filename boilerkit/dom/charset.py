@@ -53,7 +53,7 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     data : bytes
     encoding : str, optional
         What the caller was told, by an HTTP header for example. It is tried right after a
-        byte order mark and given up where the bytes contradict it.
+        byte order mark and given up where the bytes contradict it, or prove to be UTF-8.
 
     Raises
     ------
@@ -66,8 +66,9 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     marked = _by_mark(data)
     if marked is not None:
         return marked
-    refuse_binary(data)
-    if hint is not None and (text := _strict(data, hint)) is not None:
+    _refuse_binary(data)
+    # Any bytes are Latin to a decoder: a header that says so proves nothing, UTF-8 does.
+    if hint is not None and hint not in _LATIN_LABELS and (text := _strict(data, hint)) is not None:
         return text
     if data.isascii():
         return _ascii(data)
@@ -75,21 +76,29 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     return text if text is not None else _legacy(data, hint)
 
 
-def refuse_binary(data: bytes) -> None:
+def _refuse_binary(data: bytes) -> None:
     """Raise ``InputError`` where ``data`` is plainly no text."""
-    found = binary_kind(data)
+    found = _binary_kind(data)
     if found:
         raise InputError(f"expected a page of HTML or text, got {found} ({len(data):,} bytes)")
 
 
-def binary_kind(data: bytes) -> str:
-    """Say what binary file ``data`` is, or ``""`` where it can be text."""
+def binary_signature(data: bytes) -> str:
+    """Say what binary file ``data`` begins like, ``""`` where like none."""
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             return name
     for outer, inner, name in _CONTAINER_SIGNATURES:
         if data.startswith(outer) and data[8:12] == inner:
             return name
+    return ""
+
+
+def _binary_kind(data: bytes) -> str:
+    """Say what binary file ``data`` is, or ``""`` where it can be text."""
+    found = binary_signature(data)
+    if found:
+        return found
     sample = data[:SAMPLE_BYTES]
     n_control = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
     if n_control > MAX_CONTROL_RATIO * len(sample) and _by_nulls(data) is None:
@@ -139,10 +148,11 @@ def _legacy(data: bytes, hint: str | None) -> str:
     if by_nulls is not None:
         return data.decode(by_nulls, "replace")
     declared = _declared(data)
-    if declared is not None and declared != "utf-8" and _is_plausible(data, declared):
-        text = _strict(data, declared)
-        if text is not None:
-            return text
+    for name in (hint, declared):
+        if name is not None and name != "utf-8" and _is_plausible(data, name):
+            text = _strict(data, name)
+            if text is not None:
+                return text
     if _is_damaged_utf8(data):
         return data.decode("utf-8", "replace")
     guess = _guess(data)

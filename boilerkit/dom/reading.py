@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from boilerkit.dom.charset import binary_kind, decode
+from boilerkit.dom.charset import binary_signature, decode
 from boilerkit.dom.flatten import flatten_tree
 from boilerkit.dom.lines import flatten_lines
 from boilerkit.dom.metadata import read_hints
@@ -63,7 +63,7 @@ def read_page(
 def _text_of(source: object, encoding: str | None) -> tuple[str, bool]:
     """Text of a source, and whether it was a soup and so is HTML."""
     if isinstance(source, str):
-        found = binary_kind(source[:16].encode("latin-1", "ignore"))
+        found = binary_signature(source[:16].encode("latin-1", "ignore"))
         if found:
             raise InputError(f"expected a page of HTML or text, got {found} read as text")
         return source.removeprefix("\ufeff"), False

@@ -73,6 +73,8 @@ def beliefs(
     n_words, p : ndarray, shape (n_blocks,)
         Words of each block and the first pass's probability that it is content.
     """
+    if len(p) == 0:
+        return np.zeros((0, len(belief_columns(page.kind))), dtype=np.float32)
     weight = np.sqrt(np.maximum(n_words, 1)).astype(np.float64)
     mass = p * weight
     columns = _line_columns(n_words, p, weight, mass)

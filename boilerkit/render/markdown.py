@@ -10,7 +10,7 @@ from boilerkit.document import Block, Document, Span
 from boilerkit.labels import Label
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<])")
-_LINE_START = re.compile(r"^(\s*)([#>+-]|\d+[.)])(?=\s)")
+_LINE_START = re.compile(r"^(\s*\d*)([#>+.)-])(?=\s)")
 _MARKS = {"emphasis": "*", "strong": "**", "code": "`"}
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:", "ftp:")
 

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from boilerkit.cli.main import main
+
+Page = Callable[..., str]
+
+
+@pytest.fixture
+def run(tiny_bundle: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run the command line with the tiny model; sys.exit becomes the result's status."""
+    import click
+
+    from boilerkit.extractor import default_extractor
+
+    monkeypatch.setenv("BOILERKIT_MODEL_DIR", str(tiny_bundle))
+    default_extractor.cache_clear()
+    command = click.Command(
+        "boilerkit",
+        callback=lambda arguments: main(list(arguments)),
+        params=[click.Argument(["arguments"], nargs=-1, type=click.UNPROCESSED)],
+        context_settings={"ignore_unknown_options": True, "help_option_names": []},
+    )
+
+    def call(*arguments: str | Path, input: bytes | str | None = None) -> Result:
+        return CliRunner().invoke(command, [str(a) for a in arguments], input=input)
+
+    return call
+
+
+def test_a_page_is_cleaned_to_standard_output(
+    run: Callable[..., Result], article: Page, tmp_path: Path
+) -> None:
+    (tmp_path / "page.html").write_text(article())
+    result = run("clean", tmp_path / "page.html")
+    assert result.exit_code == 0
+    assert "The boats came in" in result.stdout
+    assert "Imprint" not in result.stdout
+    assert result.stderr == ""
+
+
+def test_standard_input_and_included_labels(run: Callable[..., Result], article: Page) -> None:
+    plain = run("clean", "-", input=article())
+    with_title = run("clean", "-", "--include", "headline,body,other", input=article())
+    assert len(with_title.stdout) > len(plain.stdout)
+
+
+@pytest.mark.parametrize(
+    ("format", "suffix"), [("text", "txt"), ("markdown", "md"), ("html", "html"), ("json", "json")]
+)
+def test_a_folder_is_mirrored(
+    run: Callable[..., Result], article: Page, tmp_path: Path, format: str, suffix: str
+) -> None:
+    pages = tmp_path / "pages"
+    (pages / "sub").mkdir(parents=True)
+    (pages / "a.html").write_text(article())
+    (pages / "sub" / "b.htm").write_text(article())
+    (pages / "notes.md").write_text("not a page")
+    out = tmp_path / "out"
+    assert run("clean", pages, "-o", out, "--format", format).exit_code == 0
+    written = sorted(p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file())
+    assert written == [f"a.{suffix}", f"sub/b.{suffix}"]
+
+
+def test_two_processes_give_the_same_as_one(
+    run: Callable[..., Result], article: Page, tmp_path: Path
+) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(5):
+        (pages / f"{number}.html").write_text(article(f"Page number {number}. " * 20))
+    one, two = tmp_path / "one", tmp_path / "two"
+    assert run("clean", pages, "-o", one).exit_code == 0
+    assert run("clean", pages, "-o", two, "--jobs", "2").exit_code == 0
+    for path in one.iterdir():
+        assert path.read_bytes() == (two / path.name).read_bytes()
+
+
+def test_bad_pages_are_named_and_the_others_come_out(
+    run: Callable[..., Result], article: Page, tmp_path: Path
+) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "a.html").write_text(article())
+    (pages / "b.html").write_bytes(b"%PDF-1.4 not a page")
+    (pages / "c.html").write_bytes(b"")
+    (pages / "d.html").symlink_to(tmp_path / "gone.html")
+    (pages / "e.html").mkdir()
+    result = run("clean", pages, tmp_path / "missing.html", "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    failed = sorted(line for line in result.stderr.splitlines() if ": " in line)
+    assert [line.rsplit("/", 1)[1].split(":")[0] for line in failed] == [
+        "missing.html",
+        "b.html",
+        "d.html",
+    ]
+    assert "2 pages done, 3 failed" in result.stderr
+    assert (tmp_path / "out" / "a.txt").read_text()
+    assert (tmp_path / "out" / "c.txt").read_text() == ""
+
+
+def test_pages_of_one_name_do_not_overwrite_each_other(
+    run: Callable[..., Result], article: Page, tmp_path: Path
+) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "a.html").write_text(article("First. " * 40))
+    (pages / "a.htm").write_text(article("Second. " * 40))
+    result = run("clean", pages, "-o", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "Second" in (tmp_path / "out" / "a.txt").read_text()
+    assert "First" in (tmp_path / "out" / "a.html.txt").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["clean"], "PATHS"),
+        (["clean", "x.html", "--format", "pdf"], "pdf"),
+        (["clean", "-", "--include", "footer"], "footer"),
+        (["clean", "-", "--model", "/nowhere"], "/nowhere"),
+        (["label", "/nowhere.html"], "/nowhere.html"),
+        (["frobnicate"], "frobnicate"),
+    ],
+)
+def test_wrong_usage_ends_with_status_2(
+    run: Callable[..., Result], arguments: list[str], message: str
+) -> None:
+    result = run(*arguments, input="<p>x</p>")
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_label_prints_a_line_a_block(
+    run: Callable[..., Result], article: Page, tmp_path: Path
+) -> None:
+    (tmp_path / "page.html").write_text(article())
+    result = run("label", tmp_path / "page.html")
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 1 + 7
+    assert "\x1b" not in result.stdout
+
+
+def test_label_writes_json(run: Callable[..., Result], article: Page) -> None:
+    record = json.loads(run("label", "-", "--json", input=article()).stdout)
+    assert len(record["blocks"]) == 7
+
+
+def test_an_empty_page_says_why(run: Callable[..., Result]) -> None:
+    assert "no text" in run("label", "-", input=b"").stdout

@@ -1,0 +1,87 @@
+"""A tiny model trained in a minute on our own pages, and a factory of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from boilerkit import Extractor
+from training.annotations import PAGES_FOLDER, AnnotatedPage, pack_pages, read_annotated_pages
+from training.config import DataConfig, TrainConfig, TreeConfig
+from training.tracking import Tracker
+from training.train import train
+
+TINY_TREES = TreeConfig(num_leaves=7, min_data_in_leaf=5, max_rounds=12, early_stopping_rounds=6)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="Rewrite the golden files.")
+
+
+@pytest.fixture(scope="session")
+def tiny_config() -> TrainConfig:
+    return TrainConfig(
+        n_folds=3,
+        data=DataConfig(corpora=("own",), dump_copies=1),
+        first=TINY_TREES,
+        content=TINY_TREES,
+        boilerplate=replace(TINY_TREES, max_rounds=6),
+    )
+
+
+@pytest.fixture(scope="session")
+def own_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder with our own pages as a corpus."""
+    folder = tmp_path_factory.mktemp("corpora")
+    pack_pages(PAGES_FOLDER, folder / "own.parquet")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_bundle(
+    own_corpus: Path, tiny_config: TrainConfig, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Folder of a bundle whose model knows seven pages; for logic, not for quality."""
+    out = tmp_path_factory.mktemp("tiny")
+    train(
+        own_corpus,
+        tiny_config,
+        out / "bundle",
+        folds_out=out / "folds",
+        cache=out / "cache",
+        tracker=Tracker(enabled=False),
+    )
+    return out / "bundle"
+
+
+@pytest.fixture(scope="session")
+def extractor(tiny_bundle: Path) -> Extractor:
+    return Extractor(tiny_bundle)
+
+
+@pytest.fixture(scope="session")
+def own_pages() -> list[AnnotatedPage]:
+    return read_annotated_pages()
+
+
+@pytest.fixture
+def article() -> Callable[..., str]:
+    """Make a page that any model takes for an article."""
+
+    def make(*paragraphs: str, title: str = "A day at the harbour") -> str:
+        text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs or [PARAGRAPH] * 4)
+        return (
+            f"<html><head><title>{title}</title></head><body><nav><a href='/'>Home</a></nav>"
+            f"<article><h1>{title}</h1>{text}</article><footer>Imprint</footer></body></html>"
+        )
+
+    return make
+
+
+PARAGRAPH = (
+    "The boats came in before noon, and by one o'clock the market on the quay had sold "
+    "everything but a few crabs, which the children were allowed to let go."
+)

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from boilerkit.dom.reading import read_page
+from boilerkit.features.extractor import FeatureExtractor
+from boilerkit.features.measures import words_of
+from training.rewriting import SCRIPTS, rewrite_page
+
+HTML = """<html><head><title>The quiet harbour</title></head><body>
+<div class="main-nav"><a href="/">Home</a> <a href="/x">News</a></div>
+<article><h1>The quiet harbour</h1>
+<p>It was half past nine, and nobody had come, by ten there were two of us, cold and late.</p>
+<p>Published 12.03.2024, 14:05.</p></article>
+<div id="comments" class="comment-list"><p>Lovely!</p></div>
+<div class="ad-slot">Buy cheap tickets</div></body></html>"""
+
+
+def features(html: str, kind: str = "html") -> dict[str, NDArray[np.float32]]:
+    read = read_page(html, kind=kind)  # type: ignore[arg-type]
+    extractor = FeatureExtractor(read.page.kind)
+    X = extractor.transform(read.page, read.blocks, read.hints)
+    return dict(zip(extractor.names, X.T, strict=True))
+
+
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_names_are_distinct_and_an_empty_page_has_no_rows(kind: str) -> None:
+    names = FeatureExtractor(kind).names  # type: ignore[arg-type]
+    assert len(set(names)) == len(names)
+    read = read_page("", kind=kind)  # type: ignore[arg-type]
+    X = FeatureExtractor(read.page.kind).transform(read.page, read.blocks, read.hints)
+    assert X.shape == (0, len(names))
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
+    [
+        ("text__n_words", [2, 3, 19, 6, 1, 3]),
+        ("text__n_sentences", [0, 0, 1, 1, 1, 0]),
+        ("text__n_times", [0, 0, 0, 1, 0, 0]),
+        ("text__n_years", [0, 0, 0, 1, 0, 0]),
+        ("text__title_precision", [0, 1, 0, 0, 0, 0]),
+        ("links__n_links", [2, 0, 0, 0, 0, 0]),
+        ("structure__heading_level", [0, 1, 0, 0, 0, 0]),
+        ("structure__in_article", [0, 1, 1, 1, 0, 0]),
+        ("structure__above_comment", [0, 0, 0, 0, 1, 0]),
+        ("structure__near_ads", [0, 0, 0, 0, 0, 1]),
+        ("structure__near_nav", [1, 0, 0, 0, 0, 0]),
+        ("position__n_blocks_before", [0, 1, 2, 3, 4, 5]),
+        ("position__blocks_since_title", [-1, 0, 1, 2, 3, 4]),
+    ],
+)
+def test_columns_say_what_they_are_named_for(column: str, expected: list[float]) -> None:
+    found = features(HTML)[column]
+    if column == "text__title_precision":
+        found = (found > 0.9).astype(float)
+    assert found.tolist() == expected
+
+
+@pytest.mark.parametrize("script", sorted(set(SCRIPTS) - {"han"}))
+def test_shape_is_the_same_in_every_script(script: str) -> None:
+    read = read_page(HTML)
+    copy = rewrite_page(read, script)
+    extractor = FeatureExtractor("html")
+    a = extractor.transform(read.page, read.blocks, read.hints)
+    b = extractor.transform(copy.page, copy.blocks, copy.hints)
+    for name in (
+        "text__n_words",
+        "text__n_sentences",
+        "text__n_commas",
+        "text__n_numbers",
+        "text__title_recall",
+        "links__density",
+        "text__word_length",
+    ):
+        column = extractor.names.index(name)
+        np.testing.assert_allclose(a[:, column], b[:, column], rtol=1e-6, err_msg=name)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("كتاب علي", "کتاب علی"),  # Arabic and Persian letters
+        ("۱۲۳", "123"),
+        ("می‌روم", "میروم"),  # a joiner that keeps the letters of a word apart
+        ("Éco", "eco"),
+        ("STRASSE", "strasse"),
+    ],
+)
+def test_the_same_word_written_otherwise_is_the_same(a: str, b: str) -> None:
+    assert words_of(a).hashes.tolist() == words_of(b).hashes.tolist()
+
+
+def test_chinese_is_counted_without_spaces() -> None:
+    found = features("<p>孩子们立刻围了上去，选了自己喜欢的书。</p>")
+    assert found["text__n_words"].tolist() == [8.5]
+    assert found["text__n_sentences"].tolist() == [1]
+
+
+@pytest.mark.parametrize("line", ["برچسب ها: سیل", "Tags: one", "标签：书", "Schlagworte: Brot"])
+def test_cue_words_are_known_in_many_languages(line: str) -> None:
+    assert features(line, "text")["text__cue_tags"][0] > 0
+
+
+def test_repeated_blocks_know_that_they_are() -> None:
+    found = features("<p>Read more</p><p>Something else</p><p>read more</p>")
+    assert found["text__n_copies"].tolist() == [2, 1, 2]
+    assert found["text__is_later_copy"].tolist() == [0, 0, 1]

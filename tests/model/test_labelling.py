@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from boilerkit.labels import LABEL_INDEX, LABELS, Label
+from boilerkit.model.labelling import choose_content, choose_labels
+
+
+@pytest.mark.parametrize(
+    ("probabilities", "words", "expected"),
+    [
+        ([], [], []),
+        ([0.9, 0.8, 0.1], [50, 50, 50], [True, True, False]),
+        ([0.1, 0.05], [5, 5], [False, False]),
+        ([0.45, 0.4, 0.4], [50, 50, 50], [True, True, True]),  # doubtful pages: low threshold
+        ([0.99, 0.98, 0.4], [50, 50, 50], [True, True, False]),  # sure pages: high threshold
+        ([0.3], [0], [True]),
+    ],
+)
+def test_content_has_the_best_expected_f1(
+    probabilities: list[float], words: list[int], expected: list[bool]
+) -> None:
+    chosen = choose_content(np.array(probabilities), np.array(words, dtype=np.float32))
+    assert chosen.tolist() == expected
+
+
+def row(**probabilities: float) -> list[float]:
+    return [probabilities.get(label.value, 0.0) for label in LABELS]
+
+
+def test_there_is_one_headline() -> None:
+    P = np.array(
+        [row(headline=0.6, other=0.4), row(headline=0.9, body=0.1), row(body=0.8, headline=0.2)]
+    )
+    labels = choose_labels(P, np.array([False, False, True]))
+    assert [LABELS[number] for number in labels] == [Label.OTHER, Label.HEADLINE, Label.BODY]
+
+
+def test_content_is_body_whatever_else_it_might_be() -> None:
+    P = np.array([row(headline=0.7, body=0.3), row(body=0.9, ads=0.1)])
+    labels = choose_labels(P, np.array([True, False]))
+    assert labels.tolist() == [LABEL_INDEX[Label.BODY], LABEL_INDEX[Label.ADS]]
+
+
+def test_no_blocks_no_labels() -> None:
+    assert choose_labels(np.zeros((0, len(LABELS))), np.zeros(0, dtype=bool)).shape == (0,)

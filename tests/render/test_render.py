@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+
+import pytest
+
+from boilerkit.document import Block, Document, Metadata
+from boilerkit.dom.layout import Layout
+from boilerkit.dom.reading import read_page
+from boilerkit.labels import LABELS, Label
+from boilerkit.render import RENDERERS, render_html, render_json, render_markdown, render_text
+
+
+def document(html: str, kind: str = "html") -> Document:
+    """A document of which every block is body."""
+    read = read_page(html, kind=kind)  # type: ignore[arg-type]
+    layout = Layout(read.page, read.blocks)
+    blocks = []
+    for number in range(len(read.blocks)):
+        text, spans = layout.text(number)
+        blocks.append(
+            Block(
+                text,
+                Label.BODY,
+                dict.fromkeys(LABELS, 0.0) | {Label.BODY: 1.0},
+                tag=layout.tag(number),
+                spans=spans,
+                place=layout.place(number),
+            )
+        )
+    return Document(tuple(blocks), read.page.kind, Metadata(title="T"))
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "markdown"),
+    [
+        ("<p>one</p><p>two</p>", "one\n\ntwo", "one\n\ntwo"),
+        ("<div>one<br>two</div>", "one\ntwo", "one  \ntwo"),
+        ("<h2>Title</h2><p>x</p>", "Title\n\nx", "## Title\n\nx"),
+        ("<ul><li>a<li>b</ul>", "a\nb", "- a\n- b"),
+        ("<ol><li>a<li>b</ol>", "a\nb", "1. a\n1. b"),
+        ("<ul><li>a<ul><li>b</ul></ul>", "a\nb", "- a\n  - b"),
+        ("<p><b>b</b> <i>i</i> <code>c</code></p>", "b i c", "**b** *i* `c`"),
+        ("<p><a href='/x'>link</a></p>", "link", "[link](/x)"),
+        ("<p><a href='javascript:x()'>link</a></p>", "link", "link"),
+        ("<blockquote><p>said</p></blockquote>", "said", "> said"),
+        ("<pre>a\n  b</pre>", "a\n  b", "```\na\n  b\n```"),
+        ("<p>1. not a list * [x]</p>", "1. not a list * [x]", "1\\. not a list \\* \\[x\\]"),
+        (
+            "<table><tr><th>a<th>b<tr><td>1<td>2</table>",
+            "a\tb\n1\t2",
+            "| a | b |\n| --- | --- |\n| 1 | 2 |",
+        ),
+    ],
+)
+def test_text_and_markdown(html: str, text: str, markdown: str) -> None:
+    assert render_text(document(html)) == text
+    assert render_markdown(document(html)) == markdown
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>a &lt; b &amp; c</p>", "<p>a &lt; b &amp; c</p>"),
+        (
+            "<ul><li>a<ul><li>b</ul><li>c</ul>",
+            "<ul>\n<li>a\n<ul>\n<li>b\n</li></ul>\n</li>\n<li>c\n</li></ul>",
+        ),
+        (
+            "<p onclick=x style=y>a <a href='https://e.x/?a=1&b=2' onclick=z>l</a></p>",
+            '<p>a <a href="https://e.x/?a=1&amp;b=2">l</a></p>',
+        ),
+        ("<p><a href='data:text/html,x'>l</a></p>", "<p>l</p>"),
+    ],
+)
+def test_html(html: str, expected: str) -> None:
+    assert render_html(document(html)) == f"<article>\n{expected}\n</article>"
+
+
+def test_html_is_balanced() -> None:
+    opened: list[str] = []
+
+    class Checker(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: object) -> None:
+            if tag != "br":
+                opened.append(tag)
+
+        def handle_endtag(self, tag: str) -> None:
+            assert opened.pop() == tag
+
+    html = (
+        "<h2>t</h2><ol><li>a <b>x <i>y</i></b><ul><li>b<li>c<ul><li>d</ul></ul><li>e</ol>"
+        "<blockquote><blockquote>q</blockquote></blockquote><pre>x</pre>"
+        "<table><tr><td>1<td>2<tr><td>3<td><a href=x>4</a></table>"
+    )
+    Checker().feed(render_html(document(html)))
+    assert opened == []
+
+
+def test_json_has_facts_and_blocks() -> None:
+    record = json.loads(render_json(document("<h1>T</h1><p>x</p>"), LABELS))
+    assert record["title"] == "T"
+    assert [block["label"] for block in record["blocks"]] == ["body", "body"]
+    assert record["text"] == "T\n\nx"
+
+
+@pytest.mark.parametrize("format", sorted(RENDERERS))
+def test_nothing_renders_as_nothing(format: str) -> None:
+    rendered = RENDERERS[format](Document((), "html"), (Label.BODY,))
+    assert rendered == "" or json.loads(rendered)["text"] == ""
+
+
+def test_a_dump_comes_out_line_by_line() -> None:
+    assert render_text(document("one\n\ntwo\nthree", "text")) == "one\ntwo\nthree"

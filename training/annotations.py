@@ -1,0 +1,120 @@
+"""Pages that people annotate themselves, and how they become a corpus.
+
+``<name>.html`` (or ``.txt``) has beside it ``<name>.json`` with the label of every block, as
+``datasets/schema/annotated-page.schema.json`` describes. `pack_pages` turns a folder of
+them into a corpus that `training.corpora` reads, so that a model can be trained on one's
+own pages.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from boilerkit.dom.layout import Layout
+from boilerkit.dom.reading import read_page
+from boilerkit.labels import Label
+from boilerkit.page import Kind, ReadPage
+from training.corpora import SCHEMA
+from training.errors import AnnotationError
+
+PAGES_FOLDER = Path(__file__).resolve().parent.parent / "datasets" / "pages"
+_KIND_SUFFIXES = {"html": ".html", "text": ".txt"}
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedPage:
+    """A page of our own with the text and label of every block."""
+
+    path: Path
+    kind: Kind
+    language: str
+    page_type: str
+    url: str
+    blocks: tuple[tuple[Label, str], ...]
+
+    def texts(self, label: Label) -> list[str]:
+        """Texts of the blocks with a label, in page order."""
+        return [text for of_block, text in self.blocks if of_block is label]
+
+
+def read_annotated_pages(folder: Path = PAGES_FOLDER) -> list[AnnotatedPage]:
+    """Read all annotated pages of a folder.
+
+    Raises
+    ------
+    AnnotationError
+        An annotation is no such object, or does not list the page's own blocks.
+    """
+    return [_read(path) for path in sorted(folder.glob("*.json"))]
+
+
+def _read(path: Path) -> AnnotatedPage:
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        blocks = tuple((Label(block["label"]), str(block["text"])) for block in record["blocks"])
+        kind: Kind = record["kind"]
+        page = AnnotatedPage(
+            path=path.with_suffix(_KIND_SUFFIXES[kind]),
+            kind=kind,
+            language=record["language"],
+            page_type=record["page_type"],
+            url=record.get("url", ""),
+            blocks=blocks,
+        )
+        read = read_page(page.path.read_bytes(), kind=kind)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise AnnotationError(f"{path}: {type(error).__name__}: {error}") from error
+    _check_blocks(page, block_texts(read))
+    return page
+
+
+def block_texts(read: ReadPage) -> list[str]:
+    """Text of every block, as a document has it."""
+    layout = Layout(read.page, read.blocks)
+    return [layout.text(block)[0] for block in range(len(read.blocks))]
+
+
+def _check_blocks(page: AnnotatedPage, found: list[str]) -> None:
+    annotated = [text for _, text in page.blocks]
+    for number, (a, b) in enumerate(zip(annotated, found, strict=False)):
+        if a != b:
+            raise AnnotationError(
+                f"{page.path}, block {number}: annotated is {a[:60]!r}, but the page has {b[:60]!r}"
+            )
+    if len(annotated) != len(found):
+        raise AnnotationError(
+            f"{page.path}: {len(annotated)} blocks are annotated, but the page has {len(found)}"
+        )
+
+
+def pack_pages(folder: Path, out: Path) -> int:
+    """Write a folder's annotated HTML pages as a corpus; returns how many.
+
+    Dumps are left out: training makes its own of every page.
+    """
+    rows = list(_rows(read_annotated_pages(folder), out.stem))
+    pq.write_table(pa.Table.from_pylist(rows, schema=SCHEMA), out)
+    return len(rows)
+
+
+def _rows(pages: list[AnnotatedPage], corpus: str) -> Iterator[dict[str, object]]:
+    for page in pages:
+        if page.kind == "html":
+            yield {
+                "id": f"{corpus}/{page.path.stem}",
+                "url": page.url or None,
+                "lang": page.language,
+                "page_type": page.page_type,
+                "html": page.path.read_text(encoding="utf-8"),
+                "title": next(iter(page.texts(Label.HEADLINE)), None),
+                "tags": page.texts(Label.TAGS),
+                "body": "\n\n".join(page.texts(Label.BODY)),
+                "comments": page.texts(Label.COMMENTS),
+                "suspect": False,
+            }

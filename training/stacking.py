@@ -1,0 +1,192 @@
+"""Two passes fitted so that the second never reads what the first one remembers.
+
+The second pass learns from the first one's probabilities (Wolpert, "Stacked
+generalization", Neural Networks 1992). In training they have to come from a model that
+saw neither the page nor, where a fold is held out for measuring, that fold. A first pass
+that left out folds *i* and *j* serves both the pages of *i* when *j* is measured and the
+other way round, so five folds need ten such models instead of twenty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import lightgbm as lgb
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.labels import LABELS
+from training.config import TrainConfig
+from training.dataset import Sample
+from training.fitting import (
+    Mask,
+    Matrix,
+    Models,
+    Vector,
+    belief_matrix,
+    fit_boilerplate,
+    fit_content,
+    predict,
+    stack,
+)
+from training.hand_labels import read_hand_labels
+from training.splits import fold_numbers
+
+N_STOPPING_PARTS = 10
+"""One part in so many of the training sites tells when to stop, and is not fitted on."""
+
+
+def is_learnt(sample: Sample) -> bool:
+    """Whether a sample is learnt from: not where its gold stands nowhere in the page, and
+    never where people labelled the page by hand, to measure on.
+    """
+    return not sample.is_suspect and sample.page_id not in _hand_labelled()
+
+
+@cache
+def _hand_labelled() -> frozenset[str]:
+    return frozenset(read_hand_labels())
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What the models of one fold say of a sample that they did not see.
+
+    ``raw`` is the content probability before calibration, shape ``(n_blocks,)``;
+    ``boilerplate`` the other labels' probabilities, shape ``(n_blocks, len(LABELS) - 1)``.
+    """
+
+    sample: Sample
+    fold: int
+    raw: Vector
+    boilerplate: Vector
+
+
+class Stack:
+    """Fits the models of every fold, and the final ones, on samples of one kind.
+
+    Parameters
+    ----------
+    samples : sequence of Sample
+    config : TrainConfig
+    """
+
+    def __init__(self, samples: Sequence[Sample], config: TrainConfig) -> None:
+        # Pages without a block count in the split, so that both kinds are split alike.
+        folds = sample_folds(samples, config.n_folds, config.seed)
+        parts = sample_folds(samples, N_STOPPING_PARTS, config.seed + 1)
+        has_blocks = np.array([len(sample.labels) > 0 for sample in samples])
+        self._samples = [sample for sample in samples if len(sample.labels)]
+        self._empty = [
+            Prediction(sample, int(fold), np.zeros(0), np.zeros((0, len(LABELS) - 1)))
+            for sample, fold in zip(samples, folds, strict=True)
+            if not len(sample.labels) and sample.variant != "dump"
+        ]
+        self._config = config
+        self._folds = folds[has_blocks]
+        self._blocks = stack(self._samples, config)
+        self._stops = (parts == 0)[has_blocks][self._blocks.page]
+        learnt = [is_learnt(sample) for sample in self._samples]
+        self._learnt = np.array(learnt)[self._blocks.page]
+        self._firsts: dict[frozenset[int], lgb.Booster] = {}
+        self._rounds: list[dict[str, int]] = []
+
+    def fit_fold(self, fold: int) -> Models:
+        """Fit the models that left one fold out."""
+        rows = self._learnt & (self._folds != fold)[self._blocks.page]
+        stops = rows & self._stops
+        models = self._fit(fold, rows & ~stops, stops)
+        self._rounds.append(models.n_rounds())
+        return models
+
+    def fit_final(self) -> Models:
+        """Fit on everything, for as many rounds as the folds took; they come first."""
+        models = self._fit(None, self._learnt, None)
+        self._firsts.clear()
+        return models
+
+    def predict_fold(self, models: Models, fold: int) -> list[Prediction]:
+        """Predict the pages of the fold that the models left out, other dumps excepted.
+
+        Pages without a block are among them: their answer is empty, and counts.
+        """
+        left_out = [
+            sample
+            for sample, of in zip(self._samples, self._folds, strict=True)
+            if of == fold and sample.variant != "dump"
+        ]
+        empty = [prediction for prediction in self._empty if prediction.fold == fold]
+        return predict_samples(models, left_out, fold) + empty
+
+    def _fit(self, fold: int | None, rows: Mask, stops: Mask | None) -> Models:
+        blocks, config = self._blocks, self._config
+        rounds = self._mean_rounds() if stops is None else {}
+        first = self._first(frozenset() if fold is None else frozenset({fold}))
+        full = np.hstack((blocks.X, self._beliefs(fold)))
+        content = fit_content(
+            blocks, full, rows, stops, config.content, config, rounds.get("content")
+        )
+        boilerplate = fit_boilerplate(blocks, full, rows, stops, config, rounds.get("boilerplate"))
+        return Models(first, content, boilerplate)
+
+    def _beliefs(self, fold: int | None) -> Matrix:
+        """Beliefs about every page, from first passes that saw neither it nor ``fold``."""
+        p: list[Vector] = []
+        for number in range(self._config.n_folds):
+            left_out = {number} if fold is None else {number, fold}
+            rows = (self._folds == number)[self._blocks.page]
+            p.append(predict(self._first(frozenset(left_out)), self._blocks.X[rows]))
+        joined = np.empty(len(self._blocks.labels))
+        for number, of_fold in enumerate(p):
+            joined[(self._folds == number)[self._blocks.page]] = of_fold
+        return belief_matrix(self._samples, self._blocks.split(joined))
+
+    def _first(self, left_out: frozenset[int]) -> lgb.Booster:
+        if left_out not in self._firsts:
+            rows = self._learnt & ~np.isin(self._folds, list(left_out))[self._blocks.page]
+            stops = rows & self._stops if left_out else None
+            n_rounds = None if left_out else self._mean_rounds()["first"]
+            self._firsts[left_out] = fit_content(
+                self._blocks,
+                self._blocks.X,
+                rows & ~stops if stops is not None else rows,
+                stops,
+                self._config.first,
+                self._config,
+                n_rounds,
+            )
+        return self._firsts[left_out]
+
+    def _mean_rounds(self) -> dict[str, int]:
+        return {
+            role: round(float(np.mean([rounds[role] for rounds in self._rounds])))
+            for role in self._rounds[0]
+        }
+
+
+def predict_samples(models: Models, samples: Sequence[Sample], fold: int) -> list[Prediction]:
+    """Run both passes over samples of one kind."""
+    X = np.concatenate([sample.X for sample in samples])
+    ends = np.cumsum([len(sample.labels) for sample in samples])[:-1]
+    around = belief_matrix(samples, np.split(predict(models.first, X), ends))
+    full = np.hstack((X, around))
+    raw = np.split(predict(models.content, full), ends)
+    others = np.split(predict(models.boilerplate, full), ends)
+    return [
+        Prediction(sample, fold, p, P) for sample, p, P in zip(samples, raw, others, strict=True)
+    ]
+
+
+def sample_folds(samples: Sequence[Sample], n_folds: int, seed: int) -> NDArray[np.int64]:
+    """Fold of each sample; all samples of a site are in the same one.
+
+    Split by pages, not by samples: a page has the same fold as HTML and as text.
+    """
+    pages = {sample.page_id: sample for sample in samples}
+    ordered = [pages[page_id] for page_id in sorted(pages)]
+    strata = [f"{sample.corpus}/{sample.page_type}" for sample in ordered]
+    folds = fold_numbers([sample.site for sample in ordered], strata, n_folds, seed)
+    of_page = {sample.page_id: fold for sample, fold in zip(ordered, folds, strict=True)}
+    return np.array([of_page[sample.page_id] for sample in samples], dtype=np.int64)
