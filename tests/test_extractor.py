@@ -20,8 +20,8 @@ Page = Callable[..., str]
 def test_formats_never_change_labels(extractor: Extractor, article: Page) -> None:
     html = article("A <b>bold</b> word and <a href='/x'>a link</a>. " * 10)
     words = [
-        "".join(c for c in extractor.extract(html, format=format) if c.isalpha())
-        for format in ("text", "markdown")
+        "".join(c for c in extractor.extract(html, format=of) if c.isalpha())
+        for of in ("text", "markdown")
     ]
     assert words[1].replace("x", "") == words[0].replace("x", "")
     assert set(RENDERERS) == {"text", "markdown", "html", "json"}

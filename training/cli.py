@@ -140,6 +140,71 @@ def ceiling(corpora: Path, names: tuple[str, ...]) -> None:
     click.echo(ceiling_table(corpora, names))
 
 
+@cli.command()
+@click.option(
+    "--corpus",
+    "corpora",
+    multiple=True,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Parquet file of annotated pages; may be given several times.",
+)
+@click.option(
+    "--systems",
+    default="boilerkit,trafilatura",
+    show_default=True,
+    help="Systems parted by commas: boilerkit, trafilatura, resiliparse, readability-lxml, "
+    "justext, boilerpy3, goose3, newspaper4k.",
+)
+@model_option
+@folds_option
+@click.option(
+    "--store",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("runs/benchmark"),
+    show_default=True,
+    help="Folder of the answers so far; a run goes on from there.",
+)
+@click.option("--json", "json_out", type=click.Path(path_type=Path), help="Write figures as JSON.")
+def benchmark(
+    corpora: tuple[Path, ...],
+    systems: str,
+    model: Path | None,
+    folds: Path | None,
+    store: Path,
+    json_out: Path | None,
+) -> None:
+    """Run boilerkit and other extractors on the same pages, and print one table."""
+    from training.benchmark import benchmark_table, run_benchmark, summarise
+    from training.replay import choose_bundles
+
+    names = [name.strip() for name in systems.split(",") if name.strip()]
+    answers = run_benchmark(corpora, names, choose_bundles(model, folds), store)
+    summary = summarise(answers)
+    click.echo(benchmark_table(summary))
+    if json_out is not None:
+        json_out.write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="Parquet file to write.",
+)
+def pack(folder: Path, out: Path) -> None:
+    """Make a corpus of one's own annotated pages, to train on.
+
+    FOLDER has <name>.html and <name>.json side by side, as datasets/README.md describes.
+    """
+    from training.annotations import pack_pages
+
+    click.echo(f"{pack_pages(folder, out)} pages written to {out}")
+
+
 @cli.command("hand-page")
 @corpora_option
 @click.argument("page_id")

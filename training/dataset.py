@@ -184,7 +184,7 @@ def dump_sample(
         The page as it is, whose words are scored, and as the model sees it: the same page
         or its copy in another script.
     """
-    text, lines = render_dump(shown, labelled.labels, style, seed)
+    text, lines = render_dump(shown, labelled.labels, style, seed, like=original)
     labels = labelled.labels[[run[0] for run in lines]] if lines else labelled.labels[:0]
     own = text if shown is original else render_dump(original, labelled.labels, style, seed)[0]
     block_words = words_of_blocks(read_page(own, kind="text"))

@@ -60,6 +60,7 @@ def render_dump(
     labels: NDArray[np.int8],
     style: DumpStyle = PLAIN,
     seed: int = 0,
+    like: ReadPage | None = None,
 ) -> tuple[str, list[list[int]]]:
     """Write a page as a text dump.
 
@@ -68,7 +69,9 @@ def render_dump(
     labels : ndarray of int8, shape (n_blocks,)
         Blocks of different labels are never run together.
     seed : int
-        The same seed lays the same page out in the same lines, in whatever script it is.
+        The same seed lays the same page out in the same lines.
+    like : ReadPage, optional
+        The same page in another script, whose blocks' lengths decide what runs together.
 
     Returns
     -------
@@ -79,7 +82,7 @@ def render_dump(
     rng = np.random.default_rng(seed)
     parts: list[str] = []
     lines: list[list[int]] = []
-    for run in _runs(read, labels, style, rng):
+    for run in _runs(like or read, labels, style, rng):
         texts = [_block_text(read, block) for block in run]
         pieces = [" ".join(texts)] if len(run) > 1 else texts[0].split("\n")
         for piece in pieces:

@@ -213,7 +213,9 @@ def _is_damaged_utf8(data: bytes) -> bool:
 def _guess(data: bytes) -> str | None:
     import chardet
 
-    sample = _visible(data)[:SAMPLE_BYTES]
-    era = chardet.EncodingEra.MODERN_WEB | chardet.EncodingEra.LEGACY_ISO
-    found = chardet.detect(sample, encoding_era=era, prefer_superset=True)["encoding"]
+    options: dict[str, object] = {}
+    if hasattr(chardet, "EncodingEra"):  # Since chardet 6, which knows many more encodings.
+        era = chardet.EncodingEra.MODERN_WEB | chardet.EncodingEra.LEGACY_ISO
+        options = {"encoding_era": era, "prefer_superset": True}
+    found = chardet.detect(_visible(data)[:SAMPLE_BYTES], **options)["encoding"]  # type: ignore[arg-type]
     return _codec(found) if found else None

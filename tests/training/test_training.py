@@ -103,6 +103,16 @@ def test_dumps_carry_labels_to_lines(style: object) -> None:
     assert render_dump(read, labels, style, 3) == (text, lines)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("script", sorted(SCRIPTS))
+def test_a_page_in_another_script_is_laid_out_in_the_same_lines(script: str) -> None:
+    read = read_page("".join(f"<p>{'word ' * n}</p>" for n in range(1, 60)))
+    labels = np.full(len(read.blocks), NOT_BODY, dtype=np.int8)
+    own = render_dump(read, labels, STYLES[3], 5)
+    copy = render_dump(rewrite_page(read, script), labels, STYLES[3], 5, like=read)
+    assert copy[1] == own[1]
+    assert copy[0] != own[0]
+
+
 def test_the_plain_dump_has_every_block() -> None:
     read = read_page("<p>a</p><p>b<br>c</p>")
     assert render_dump(read, np.zeros(3, np.int8), PLAIN)[0] == "a\nb\nc\n"

@@ -1,0 +1,241 @@
+"""Boilerkit and other extractors on the same pages in one run: text and speed.
+
+Every page goes through all systems in turn, on one core, so that a machine that slows down
+slows all of them. Answers are kept as they come: a run that was stopped goes on where it
+was. A crash of a system counts as an empty answer.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tqdm import tqdm
+
+from boilerkit.dom.text import squash, words
+from boilerkit.extractor import Extractor
+from training.baselines import load_baseline
+from training.corpora import GoldPage, iterate_corpus
+from training.evaluation import MIN_LANGUAGE_PAGES
+from training.replay import BundleChoice
+
+OWN = "boilerkit"
+N_BOOTSTRAP = 2_000
+INTERVAL = (2.5, 97.5)
+Extract = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a system made of a page; scores are NaN where the gold has nothing to score."""
+
+    page_id: str
+    page_type: str
+    language: str
+    seconds: float
+    failed: bool
+    precision: float
+    recall: float
+    f1: float
+    must_have: float
+    must_not_have: float
+
+
+def run_benchmark(
+    corpora: Sequence[Path], systems: Sequence[str], bundles: BundleChoice, store: Path
+) -> dict[str, list[Answer]]:
+    """Run all systems over all pages.
+
+    Parameters
+    ----------
+    store : Path
+        Folder where answers are kept, a file a corpus and system; the scores of pages that
+        stand in it already are taken from there.
+
+    Returns
+    -------
+    dict of str to list of Answer
+        By system, pages in the order of the corpora.
+    """
+    store.mkdir(parents=True, exist_ok=True)
+    loaded = {name: load_baseline(name) for name in systems if name != OWN}
+    answers: dict[str, list[Answer]] = {name: [] for name in systems}
+    for corpus in corpora:
+        files = {name: store / f"{corpus.stem}-{name}.jsonl" for name in systems}
+        known = {name: _read_answers(path) for name, path in files.items()}
+        pages = (page for page in iterate_corpus(corpus) if page.language != "la")
+        for page in tqdm(pages, desc=corpus.stem, unit="page", disable=None):
+            for name in systems:
+                answer = known[name].get(page.id)
+                if answer is None:
+                    extract = loaded.get(name) or _own_extract(bundles, page.id)
+                    answer = judge_page(page, extract, name)
+                    with files[name].open("a", encoding="utf-8") as file:
+                        file.write(json.dumps(asdict(answer)) + "\n")
+                answers[name].append(answer)
+    return answers
+
+
+def _read_answers(path: Path) -> dict[str, Answer]:
+    if not path.exists():
+        return {}
+    found = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        try:
+            answer = Answer(**json.loads(line))
+        except (ValueError, TypeError):
+            continue  # The line that was being written when the run was stopped.
+        found[answer.page_id] = answer
+    return found
+
+
+def _own_extract(bundles: BundleChoice, page_id: str) -> Extract:
+    return _extractor(bundles.path(page_id)).extract
+
+
+@lru_cache(16)
+def _extractor(path: Path) -> Extractor:
+    extractor = Extractor(path)
+    extractor.extract("<p>warm</p>")
+    return extractor
+
+
+def judge_page(page: GoldPage, extract: Extract, name: str) -> Answer:
+    """Time one system on one page and score its answer."""
+    started = time.perf_counter()
+    failed = False
+    try:
+        text = extract(page.html)
+    except Exception as error:
+        logging.getLogger(__name__).debug("%s, %s: %s", name, page.id, error)
+        text, failed = "", True
+    seconds = time.perf_counter() - started
+    precision, recall, f1 = _overlap(words(text), words(page.body or ""))
+    if page.body is None:
+        precision = recall = f1 = float("nan")
+    held = squash(text).lower()
+    return Answer(
+        page_id=page.id,
+        page_type=page.page_type or "article",
+        language=page.language,
+        seconds=seconds,
+        failed=failed,
+        precision=precision,
+        recall=recall,
+        f1=f1,
+        must_have=_share(page.must_have, lambda snippet: snippet in held),
+        must_not_have=_share(page.must_not_have, lambda snippet: snippet not in held),
+    )
+
+
+def _overlap(predicted: list[str], gold: list[str]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of two texts as multisets of words."""
+    if not predicted or not gold:
+        same = float(not predicted and not gold)
+        return same, same, same
+    common = (Counter(predicted) & Counter(gold)).total()
+    precision, recall = common / len(predicted), common / len(gold)
+    return precision, recall, 2 * precision * recall / (precision + recall) if common else 0.0
+
+
+def _share(snippets: Iterable[str], test: Callable[[str], bool]) -> float:
+    results = [test(squash(snippet).lower()) for snippet in snippets]
+    return float(np.mean(results)) if results else float("nan")
+
+
+def summarise(answers: Mapping[str, Sequence[Answer]]) -> dict[str, dict[str, dict[str, float]]]:
+    """Mean scores by group of pages and system, with intervals of boilerkit's lead."""
+    first = next(iter(answers.values()))
+    groups = {"all": np.ones(len(first), dtype=bool)}
+    for key in ("page_type", "language"):
+        values = np.array([getattr(answer, key) for answer in first])
+        names = sorted(set(values), key=lambda name: (-int((values == name).sum()), name))
+        if len(names) > 1:
+            groups.update(
+                {
+                    f"{key}: {n}": values == n
+                    for n in names
+                    if key == "page_type" or (values == n).sum() >= MIN_LANGUAGE_PAGES
+                }
+            )
+    return {
+        group: {name: _scores(name, answers, rows) for name in answers}
+        for group, rows in groups.items()
+    }
+
+
+def _scores(
+    name: str, answers: Mapping[str, Sequence[Answer]], rows: NDArray[np.bool_]
+) -> dict[str, float]:
+    table = {
+        field: np.array([getattr(answer, field) for answer in answers[name]], dtype=float)[rows]
+        for field in (
+            "precision",
+            "recall",
+            "f1",
+            "must_have",
+            "must_not_have",
+            "seconds",
+            "failed",
+        )
+    }
+    found = {field: _mean(table[field]) for field in list(table)[:5]}
+    found["n_pages"] = float(rows.sum())
+    found["pages_per_second"] = float(rows.sum() / max(table["seconds"].sum(), 1e-9))
+    found["n_failed"] = float(table["failed"].sum())
+    if OWN in answers and name != OWN:
+        own = np.array([answer.f1 for answer in answers[OWN]])[rows]
+        low, high = bootstrap_interval(own - table["f1"])
+        found.update({"lead_low": low, "lead_high": high})
+    return found
+
+
+def _mean(values: NDArray[np.float64]) -> float:
+    values = values[~np.isnan(values)]
+    return float(values.mean()) if len(values) else float("nan")
+
+
+def bootstrap_interval(differences: NDArray[np.float64], seed: int = 0) -> tuple[float, float]:
+    """95% interval of a mean over pages, by drawing pages with replacement."""
+    differences = differences[~np.isnan(differences)]
+    if not len(differences):
+        return float("nan"), float("nan")
+    rng = np.random.default_rng(seed)
+    draws = rng.integers(len(differences), size=(N_BOOTSTRAP, len(differences)))
+    low, high = np.percentile(differences[draws].mean(axis=1), INTERVAL)
+    return float(low), float(high)
+
+
+def benchmark_table(summary: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
+    """The summary as one table, systems below each other for each group of pages."""
+    lines = [
+        f"{'':<18}{'word F1':>8}{'prec.':>8}{'recall':>8}{'must':>7}{'not':>7}{'pages/s':>9}"
+        f"{'failed':>8}  lead of boilerkit (95%)"
+    ]
+    for group, systems in summary.items():
+        n_pages = int(next(iter(systems.values()))["n_pages"])
+        lines.append(f"-- {group}, {n_pages} pages")
+        lines += [_table_line(name, scores) for name, scores in systems.items()]
+    return "\n".join(lines)
+
+
+def _table_line(name: str, scores: Mapping[str, float]) -> str:
+    def cell(key: str) -> str:
+        return "-" if np.isnan(scores[key]) else f"{scores[key]:.3f}"
+
+    lead = ""
+    if "lead_low" in scores and not np.isnan(scores["lead_low"]):
+        lead = f"  {scores['lead_low']:+.3f} to {scores['lead_high']:+.3f}"
+    return (
+        f"{name:<18}{cell('f1'):>8}{cell('precision'):>8}{cell('recall'):>8}"
+        f"{cell('must_have'):>7}{cell('must_not_have'):>7}{scores['pages_per_second']:>9.1f}"
+        f"{int(scores['n_failed']):>8}{lead}"
+    )
