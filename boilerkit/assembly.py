@@ -25,6 +25,7 @@ def build_document(read: ReadPage, answer: Answer) -> Document:
         kind=read.page.kind,
         metadata=resolve_metadata(read.hints, blocks),
         text=render_text(Document(blocks, read.page.kind)),
+        page_type=answer.page_type,
         reason=reason_of(read, answer),
     )
 

@@ -111,6 +111,10 @@ class Document:
     metadata : Metadata
     text : str
         The article alone: the text of the body blocks.
+    page_type : str
+        What the page as a whole is: ``"article"``, ``"forum"``, ``"listing"``,
+        ``"collection"``, ``"documentation"``, ``"product"`` or ``"service"``; ``""`` for a
+        page without text.
     reason : str
         Why ``text`` is empty, ``""`` where it is not: ``"no text"``, ``"only scripts"``,
         ``"redirect"``, ``"error page"`` or ``"no block judged content"``.
@@ -120,6 +124,7 @@ class Document:
     kind: Kind
     metadata: Metadata = field(default_factory=Metadata)
     text: str = ""
+    page_type: str = ""
     reason: str = ""
 
     @property

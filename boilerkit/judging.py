@@ -11,12 +11,16 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.windows import split_page
 from boilerkit.features.beliefs import beliefs
+from boilerkit.features.copies import copy_groups, later_copies
 from boilerkit.features.extractor import KINDS, FeatureExtractor
+from boilerkit.features.page_types import page_summary
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from boilerkit.model.bundle import Bundle
 from boilerkit.model.classifier import BlockClassifier, Probabilities, join_probabilities
 from boilerkit.model.labelling import choose_content, choose_labels
-from boilerkit.page import BlockTable, FlatPage, Kind, ReadPage
+from boilerkit.page import PAGE_TYPES, BlockTable, FlatPage, Kind, ReadPage
+
+Mask = NDArray[np.bool_]
 
 NOT_ASKED = -1
 """Stands for the label of a block of which only "not body" is known."""
@@ -32,6 +36,8 @@ class Answer:
 
     labels: NDArray[np.int64]
     P: Probabilities
+    page_type: str = ""
+    """The likeliest of ``PAGE_TYPES``, ``""`` for a page without blocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +101,33 @@ class Judge:
             beliefs(stretch.page, stretch.blocks, words, p)
             for stretch, words, p in zip(stretches, n_words, first, strict=True)
         ]
-        full = np.hstack((X, np.concatenate(around)))
+        types = _page_types(classifier, stretches)
+        of_block = np.repeat(types, [len(stretch.X) for stretch in stretches], axis=0)
+        full = np.hstack((X, np.concatenate(around), of_block), dtype=np.float32)
         content = classifier.content(full)
         chosen = [
-            choose_content(p, words)
-            for p, words in zip(np.split(content, ends), n_words, strict=True)
+            choose_content(np.where(self._give_way(kind, stretch, p), 0.0, p), words)
+            for stretch, p, words in zip(stretches, np.split(content, ends), n_words, strict=True)
         ]
+        names = [PAGE_TYPES[best] for best in np.argmax(types, axis=1)]
         if set(wanted) <= {Label.BODY}:
-            return [_content_only(mask) for mask in chosen]
+            return [_content_only(mask, name) for mask, name in zip(chosen, names, strict=True)]
         P = join_probabilities(content, classifier.boilerplate(full))
         return [
-            Answer(choose_labels(part, mask), part)
-            for part, mask in zip(np.split(P, ends), chosen, strict=True)
+            Answer(choose_labels(part, mask), part, name if len(mask) else "")
+            for part, mask, name in zip(np.split(P, ends), chosen, names, strict=True)
         ]
+
+    def _give_way(self, kind: Kind, stretch: Stretch, content: Probabilities) -> Mask:
+        """Blocks that another block says better, or first, word for word."""
+        features, X = self._features[kind], stretch.X
+        group = copy_groups(
+            stretch.page,
+            stretch.blocks,
+            X[:, features.n_words_column],
+            X[:, features.n_copies_column],
+        )
+        return later_copies(group, content)
 
     def _classifier(self, kind: Kind) -> BlockClassifier:
         with self._lock:
@@ -116,13 +136,22 @@ class Judge:
             return self._classifiers[kind]
 
 
-def _content_only(chosen: NDArray[np.bool_]) -> Answer:
+def _page_types(classifier: BlockClassifier, stretches: Sequence[Stretch]) -> Probabilities:
+    """Page types of each stretch, shape ``(n_stretches, len(PAGE_TYPES))``."""
+    summaries = [
+        page_summary(stretch.X) if len(stretch.X) else np.zeros(stretch.X.shape[1], np.float32)
+        for stretch in stretches
+    ]
+    return classifier.page_types(np.stack(summaries))
+
+
+def _content_only(chosen: Mask, page_type: str) -> Answer:
     labels = np.where(chosen, LABEL_INDEX[Label.BODY], NOT_ASKED)
-    return Answer(labels, np.zeros((0, len(LABELS))))
+    return Answer(labels, np.zeros((0, len(LABELS))), page_type if len(chosen) else "")
 
 
 def _joined(parts: list[Answer]) -> Answer:
     if len(parts) == 1:
         return parts[0]
     labels = np.concatenate([part.labels for part in parts])
-    return Answer(labels, np.concatenate([part.P for part in parts]))
+    return Answer(labels, np.concatenate([part.P for part in parts]), parts[0].page_type)

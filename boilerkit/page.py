@@ -14,6 +14,17 @@ from numpy.typing import NDArray
 
 Kind = Literal["html", "text"]
 
+PAGE_TYPES: tuple[str, ...] = (
+    "article",
+    "service",
+    "forum",
+    "listing",
+    "documentation",
+    "collection",
+    "product",
+)
+"""What a page as a whole is, as the WCXB corpus tells its pages apart."""
+
 IntArray = NDArray[np.int32]
 
 

@@ -15,7 +15,8 @@ class Schema:
     features : tuple of str
         What the first pass sees.
     beliefs : tuple of str
-        What the second pass sees besides, made from the first one's answers.
+        What the second pass sees besides: made from the first one's answers and from the
+        page type.
     """
 
     features: tuple[str, ...]

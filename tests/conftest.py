@@ -29,6 +29,7 @@ def tiny_config() -> TrainConfig:
         first=TINY_TREES,
         content=TINY_TREES,
         boilerplate=replace(TINY_TREES, max_rounds=6),
+        type=replace(TINY_TREES, max_rounds=3),
     )
 
 

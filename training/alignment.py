@@ -79,6 +79,9 @@ def _stray(is_gold: NDArray[np.bool_], n_words: NDArray[np.int64]) -> NDArray[np
 def find_snippet(block_words: Sequence[Sequence[str]], snippet: str) -> list[list[int]]:
     """Find the places where a snippet's words stand in a row.
 
+    Snippets of some corpora begin or end within a word: the first and the last word may be
+    a part of the page's.
+
     Returns
     -------
     list of list of int
@@ -89,6 +92,14 @@ def find_snippet(block_words: Sequence[Sequence[str]], snippet: str) -> list[lis
         return []
     page = [word for block in block_words for word in block]
     owner = np.repeat(np.arange(len(block_words)), [len(block) for block in block_words])
-    first = [number for number, word in enumerate(page) if word == wanted[0]]
-    places = [start for start in first if page[start : start + len(wanted)] == wanted]
+    if len(wanted) == 1:
+        places = [number for number, word in enumerate(page) if wanted[0] == word]
+    else:
+        places = [
+            number
+            for number, word in enumerate(page[: len(page) - len(wanted) + 1])
+            if word.endswith(wanted[0])
+            and page[number + 1 : number + len(wanted) - 1] == wanted[1:-1]
+            and page[number + len(wanted) - 1].startswith(wanted[-1])
+        ]
     return [sorted(set(owner[start : start + len(wanted)].tolist())) for start in places]

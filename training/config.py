@@ -45,6 +45,8 @@ class DataConfig:
     """Copies of each page in another script."""
     max_blocks: int = 150
     """Blocks of a page to fit on; of a page with more, so many are drawn by chance."""
+    max_copy_blocks: int = 75
+    """The same for its copies in another script or in other dumps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class TrainConfig:
     first: TreeConfig = field(default_factory=TreeConfig)
     content: TreeConfig = field(default_factory=TreeConfig)
     boilerplate: TreeConfig = field(default_factory=TreeConfig)
+    type: TreeConfig = field(default_factory=TreeConfig)
 
 
 def read_config(path: Path) -> TrainConfig:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.features.copies import later_copies
 from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.model.classifier import join_probabilities
@@ -60,5 +61,6 @@ def _judge(prediction: Prediction, knots: Knots) -> Judged:
     content = calibrate(prediction.raw, knots)
     P = join_probabilities(content, prediction.boilerplate)
     n_words = prediction.sample.X[:, FeatureExtractor(prediction.sample.kind).n_words_column]
-    chosen = choose_content(content, n_words)
+    gives_way = later_copies(prediction.sample.copies, content)
+    chosen = choose_content(np.where(gives_way, 0.0, content), n_words)
     return Judged(prediction.sample, prediction.fold, P, choose_labels(P, chosen), chosen)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.reading import read_page
 from boilerkit.dom.text import words
+from boilerkit.features.copies import copy_groups
 from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.page import BlockTable, FlatPage, Kind, ReadPage
@@ -44,6 +45,8 @@ class Sample:
         another style. Only originals are scored as the page.
     labels : ndarray of int8, shape (n_blocks,)
         As in `training.gold_labels.LabelledPage`.
+    copies : ndarray of int64, shape (n_blocks,)
+        One number for all copies of one text.
     words, word_block : ndarray of int32, shape (n_words,)
         Number of each word in a vocabulary of the page's own, and its block.
     gold_words : ndarray of int32 or None
@@ -65,6 +68,7 @@ class Sample:
     labels: NDArray[np.int8]
     page: FlatPage
     blocks: BlockTable
+    copies: NDArray[np.int64]
     words: NDArray[np.int32]
     word_block: NDArray[np.int32]
     gold_words: NDArray[np.int32] | None
@@ -211,20 +215,24 @@ def make_sample(
         The address that the page gave for itself, where ``read`` does not know it.
     """
     kind = read.page.kind
+    features = _FEATURES[kind]
+    X = features.transform(read.page, read.blocks, read.hints)
+    n_words, n_copies = X[:, features.n_words_column], X[:, features.n_copies_column]
     return Sample(
         page_id=gold.id,
         corpus=gold.corpus,
-        page_type=gold.page_type or "article",
+        page_type=gold.page_type,
         language=gold.language,
         site=site_of(gold, read.hints.url if own_url is None else own_url),
         is_suspect=gold.is_suspect,
         kind=kind,
         variant=variant,
         script=script,
-        X=_FEATURES[kind].transform(read.page, read.blocks, read.hints),
+        X=X,
         labels=labels,
         page=_without_text(read.page),
         blocks=read.blocks,
+        copies=copy_groups(read.page, read.blocks, n_words, n_copies),
         **_scoring(gold, block_words),
     )
 

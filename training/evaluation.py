@@ -41,7 +41,7 @@ def text_rows(judged: Sequence[Judged]) -> list[TextRow]:
     for corpus in _ordered(j.sample.corpus for j in originals):
         of_corpus = [j for j in originals if j.sample.corpus == corpus]
         rows.append(_text_row(corpus, of_corpus))
-        rows += _rows_by(of_corpus, lambda j: j.sample.page_type, corpus, 1)
+        rows += _rows_by(of_corpus, lambda j: j.sample.page_type or "unknown", corpus, 1)
         rows += _rows_by(of_corpus, lambda j: j.sample.language, corpus, MIN_LANGUAGE_PAGES)
     return rows
 

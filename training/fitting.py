@@ -12,9 +12,11 @@ from numpy.typing import NDArray
 
 from boilerkit.features.beliefs import beliefs
 from boilerkit.features.extractor import FeatureExtractor
+from boilerkit.features.page_types import page_summary
 from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.model.classifier import BOILERPLATE_LABELS
-from training.config import TrainConfig, TreeConfig, WeightConfig
+from boilerkit.page import PAGE_TYPES
+from training.config import DataConfig, TrainConfig, TreeConfig, WeightConfig
 from training.dataset import Sample
 from training.rules import UNKNOWN
 
@@ -28,21 +30,29 @@ _CLASS_OF_LABEL = {LABEL_INDEX[label]: number for number, label in enumerate(BOI
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The three models for one kind of page."""
+    """The four models for one kind of page."""
 
     first: lgb.Booster
     content: lgb.Booster
     boilerplate: lgb.Booster
+    type: lgb.Booster
+
+    def by_role(self) -> dict[str, lgb.Booster]:
+        """Each model by its role."""
+        return {
+            "first": self.first,
+            "content": self.content,
+            "boilerplate": self.boilerplate,
+            "type": self.type,
+        }
 
     def texts(self) -> dict[str, bytes]:
         """LightGBM's text form of each model by its role."""
-        roles = {"first": self.first, "content": self.content, "boilerplate": self.boilerplate}
-        return {role: str(model.model_to_string()).encode() for role, model in roles.items()}
+        return {r: str(model.model_to_string()).encode() for r, model in self.by_role().items()}
 
     def n_rounds(self) -> dict[str, int]:
         """Number of boosting rounds of each model by its role."""
-        roles = {"first": self.first, "content": self.content, "boilerplate": self.boilerplate}
-        return {role: model.current_iteration() for role, model in roles.items()}
+        return {role: model.current_iteration() for role, model in self.by_role().items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +82,15 @@ class Blocks:
 def stack(samples: Sequence[Sample], config: TrainConfig) -> Blocks:
     """Put samples one below the other, weigh their blocks, and draw those to fit on.
 
-    Of a page with more than ``data.max_blocks`` blocks so many are drawn; each counts for
-    those left out as well, so that the page counts as much as before.
+    Of a page with more than ``data.max_blocks`` blocks so many are drawn, fewer of its copies
+    in other forms; each counts for those left out as well, so that the page counts as much
+    as before.
     """
     rng = np.random.default_rng(config.seed)
     sizes = np.array([len(sample.labels) for sample in samples])
     page = np.repeat(np.arange(len(samples)), sizes)
-    share = np.minimum(1.0, config.data.max_blocks / sizes[page])
+    n_drawn = np.array([_n_drawn(sample, config.data) for sample in samples])
+    share = np.minimum(1.0, (n_drawn / sizes)[page])
     return Blocks(
         samples=samples,
         X=np.concatenate([sample.X for sample in samples]),
@@ -87,6 +99,10 @@ def stack(samples: Sequence[Sample], config: TrainConfig) -> Blocks:
         page=page,
         is_drawn=rng.random(len(page)) < share,
     )
+
+
+def _n_drawn(sample: Sample, data: DataConfig) -> int:
+    return data.max_blocks if sample.variant == "original" else data.max_copy_blocks
 
 
 def block_weights(sample: Sample, weights: WeightConfig) -> Vector:
@@ -169,6 +185,21 @@ def fit_boilerplate(
     return _fit_trees(
         objective, X, y, weight, rows & named, stop, config.boilerplate, config, n_rounds
     )
+
+
+def fit_page_types(samples: Sequence[Sample], config: TrainConfig) -> lgb.Booster:
+    """Fit what a page as a whole is, on the pages whose corpus tells."""
+    known = [sample for sample in samples if sample.page_type in PAGE_TYPES]
+    X = np.stack([page_summary(sample.X) for sample in known])
+    y = np.array([PAGE_TYPES.index(sample.page_type) for sample in known], dtype=np.float64)
+    weight = np.array([_type_weight(sample, config.weights) for sample in known])
+    objective = {"objective": "multiclass", "num_class": len(PAGE_TYPES)}
+    rows = np.ones(len(known), dtype=bool)
+    return _fit_trees(objective, X, y, weight, rows, None, config.type, config, None)
+
+
+def _type_weight(sample: Sample, weights: WeightConfig) -> float:
+    return weights.rewritten if sample.variant == "rewritten" else 1.0
 
 
 def _fit_trees(

@@ -17,7 +17,9 @@ import lightgbm as lgb
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.features.page_types import page_summary
 from boilerkit.labels import LABELS
+from boilerkit.page import PAGE_TYPES
 from training.config import TrainConfig
 from training.dataset import Sample
 from training.fitting import (
@@ -28,6 +30,7 @@ from training.fitting import (
     belief_matrix,
     fit_boilerplate,
     fit_content,
+    fit_page_types,
     predict,
     stack,
 )
@@ -91,6 +94,7 @@ class Stack:
         learnt = [is_learnt(sample) for sample in self._samples]
         self._learnt = np.array(learnt)[self._blocks.page]
         self._firsts: dict[frozenset[int], lgb.Booster] = {}
+        self._type_models: dict[frozenset[int], lgb.Booster] = {}
         self._rounds: list[dict[str, int]] = []
 
     def fit_fold(self, fold: int) -> Models:
@@ -124,12 +128,13 @@ class Stack:
         blocks, config = self._blocks, self._config
         rounds = self._mean_rounds() if stops is None else {}
         first = self._first(frozenset() if fold is None else frozenset({fold}))
-        full = np.hstack((blocks.X, self._beliefs(fold)))
+        full = np.hstack((blocks.X, self._beliefs(fold), self._types(fold)), dtype=np.float32)
         content = fit_content(
             blocks, full, rows, stops, config.content, config, rounds.get("content")
         )
         boilerplate = fit_boilerplate(blocks, full, rows, stops, config, rounds.get("boilerplate"))
-        return Models(first, content, boilerplate)
+        page_type = self._type(frozenset() if fold is None else frozenset({fold}))
+        return Models(first, content, boilerplate, page_type)
 
     def _beliefs(self, fold: int | None) -> Matrix:
         """Beliefs about every page, from first passes that saw neither it nor ``fold``."""
@@ -142,6 +147,26 @@ class Stack:
         for number, of_fold in enumerate(p):
             joined[(self._folds == number)[self._blocks.page]] = of_fold
         return belief_matrix(self._samples, self._blocks.split(joined))
+
+    def _types(self, fold: int | None) -> Matrix:
+        """Page types of every block's page, from models that saw neither it nor ``fold``."""
+        types = np.empty((len(self._samples), len(PAGE_TYPES)))
+        for number in range(self._config.n_folds):
+            left_out = {number} if fold is None else {number, fold}
+            pages = np.flatnonzero(self._folds == number)
+            summaries = np.stack([page_summary(self._samples[page].X) for page in pages])
+            types[pages] = predict(self._type(frozenset(left_out)), summaries)
+        return types[self._blocks.page].astype(np.float32)
+
+    def _type(self, left_out: frozenset[int]) -> lgb.Booster:
+        if left_out not in self._type_models:
+            learnt = [
+                sample
+                for sample, fold in zip(self._samples, self._folds, strict=True)
+                if fold not in left_out and is_learnt(sample)
+            ]
+            self._type_models[left_out] = fit_page_types(learnt, self._config)
+        return self._type_models[left_out]
 
     def _first(self, left_out: frozenset[int]) -> lgb.Booster:
         if left_out not in self._firsts:
@@ -171,7 +196,9 @@ def predict_samples(models: Models, samples: Sequence[Sample], fold: int) -> lis
     X = np.concatenate([sample.X for sample in samples])
     ends = np.cumsum([len(sample.labels) for sample in samples])[:-1]
     around = belief_matrix(samples, np.split(predict(models.first, X), ends))
-    full = np.hstack((X, around))
+    types = predict(models.type, np.stack([page_summary(sample.X) for sample in samples]))
+    of_block = np.repeat(types, [len(sample.labels) for sample in samples], axis=0)
+    full = np.hstack((X, around, of_block), dtype=np.float32)
     raw = np.split(predict(models.content, full), ends)
     others = np.split(predict(models.boilerplate, full), ends)
     return [

@@ -173,8 +173,8 @@ def _track_kind(
     tracker.figure(
         reliability_plot(*body_probabilities(judged, weights)), f"{kind}/reliability.png"
     )
-    for role in ("first", "content", "boilerplate"):
-        gain = getattr(models, role).feature_importance("gain")
+    for role, model in models.by_role().items():
+        gain = model.feature_importance("gain")
         tracker.figure(importance_plot(names[: len(gain)], gain), f"{kind}/importance_{role}.png")
 
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from boilerkit.features import context, landmarks, links, position, structure, text, whole_page
 from boilerkit.features.beliefs import belief_columns
 from boilerkit.features.measures import measure
+from boilerkit.features.page_types import TYPE_COLUMNS
 from boilerkit.page import BlockTable, FlatPage, Kind, PageHints
 from boilerkit.schema import Schema
 
@@ -48,11 +49,12 @@ class FeatureExtractor:
         self.kind = kind
         self.names: tuple[str, ...] = _HTML_NAMES if kind == "html" else _TEXT_NAMES
         self.n_words_column = self.names.index("text__n_words")
+        self.n_copies_column = self.names.index("text__n_copies")
 
     @property
     def schema(self) -> Schema:
         """Names of all columns that a model for this kind of page sees."""
-        return Schema(self.names, belief_columns(self.kind))
+        return Schema(self.names, (*belief_columns(self.kind), *TYPE_COLUMNS))
 
     def transform(
         self, page: FlatPage, blocks: BlockTable, hints: PageHints

@@ -6,7 +6,8 @@
     html-first.txt           first pass: is the block content
     html-content.txt         second pass: the same, seeing the first one's answers around it
     html-boilerplate.txt     which of the seven other labels, if it is not content
-    text-first.txt ...       the same three for text dumps
+    html-type.txt            what the page as a whole is
+    text-first.txt ...       the same four for text dumps
 """
 
 from __future__ import annotations

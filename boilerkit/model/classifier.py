@@ -42,13 +42,22 @@ class BlockClassifier:
         """Probability of being content, from the block's own features, ``(n_blocks,)``."""
         return self._trees["first"].predict(X)
 
+    def page_types(self, summaries: NDArray[np.float32]) -> Probabilities:
+        """Probability of each of ``PAGE_TYPES``, shape ``(n_pages, len(PAGE_TYPES))``.
+
+        Parameters
+        ----------
+        summaries : ndarray of float32, shape (n_pages, n_features)
+        """
+        return self._trees["type"].predict(summaries)
+
     def content(self, X: NDArray[np.float32]) -> Probabilities:
         """Calibrated probability of being content, shape ``(n_blocks,)``.
 
         Parameters
         ----------
         X : ndarray of float32, shape (n_blocks, n_features + n_beliefs)
-            Features, then the beliefs made from the first pass.
+            Features, then the beliefs made from the first pass, then the page types.
         """
         return np.interp(self._trees["content"].predict(X), *self._calibration)
 

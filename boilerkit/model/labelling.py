@@ -12,6 +12,10 @@ MIN_CONTENT_PROBABILITY = 0.2
 """A block less likely than this is never content, and a page whose best block is below it
 has none: the set with the best expected F1 is never empty by itself."""
 
+TOTAL_SHARE = 0.9
+"""Expected content beyond the chosen blocks counts by this much: what is doubtful is often in
+nobody's gold. Out of fold it gave 0.002 of word F1 on ``fundus``, 0.0005 on ``wcxb``."""
+
 _HEADLINE = LABEL_INDEX[Label.HEADLINE]
 _BODY = LABEL_INDEX[Label.BODY]
 
@@ -26,7 +30,7 @@ def choose_content(content: Probabilities, n_words: NDArray[np.float32]) -> NDAr
     Parameters
     ----------
     content : ndarray of float64, shape (n_blocks,)
-        Calibrated probability of being content.
+        Calibrated probability of being content, 0 for blocks that must not be chosen.
     n_words : ndarray of float32, shape (n_blocks,)
 
     Returns
@@ -40,7 +44,7 @@ def choose_content(content: Probabilities, n_words: NDArray[np.float32]) -> NDAr
     order = np.argsort(-content, kind="stable")
     hits = np.cumsum((content * weight)[order])
     n_chosen = np.cumsum(weight[order])
-    f1 = 2 * hits / (n_chosen + hits[-1])
+    f1 = 2 * hits / (n_chosen + TOTAL_SHARE * hits[-1])
     best = int(np.argmax(f1))
     chosen[order[: best + 1]] = True
     return chosen & (content >= MIN_CONTENT_PROBABILITY)

@@ -24,6 +24,7 @@ def document_record(document: Document, include: Collection[Label]) -> dict[str,
     return {
         **{key: _plain(value) for key, value in asdict(document.metadata).items()},
         "headline": document.headline,
+        "page_type": document.page_type,
         "text": render_text(document, include),
         "reason": document.reason,
         "blocks": [block_record(block) for block in document.blocks if block.label in include],

@@ -77,6 +77,17 @@ def test_a_soup_is_read_like_its_markup() -> None:
     assert texts(read_page(soup)) == texts(read_page(html))
 
 
+def test_an_article_that_only_scripts_would_show_is_read_from_json_ld() -> None:
+    paragraph = "The ferry crossed the harbour & a crowd cheered. " * 8
+    html = (
+        '<div id="app">Loading</div><script type="application/ld+json">{"@type": "NewsArticle",'
+        f'"headline": "Ferry", "articleBody": "{paragraph}\\n{paragraph}"}}</script>'
+    )
+    assert texts(read_page(html)) == [paragraph.strip()] * 2
+    shown = html.replace("Loading", paragraph * 2)
+    assert texts(read_page(shown)) == [(paragraph * 2).strip()]
+
+
 def test_unknown_kind_is_refused() -> None:
     with pytest.raises(InputError, match="markdown"):
         read_page("x", kind="markdown")  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from boilerkit.dom.reading import read_page
+from boilerkit.features.copies import copy_groups, later_copies
 from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.features.measures import words_of
 from training.rewriting import SCRIPTS, rewrite_page
@@ -108,3 +109,25 @@ def test_repeated_blocks_know_that_they_are() -> None:
     found = features("<p>Read more</p><p>Something else</p><p>read more</p>")
     assert found["text__n_copies"].tolist() == [2, 1, 2]
     assert found["text__is_later_copy"].tolist() == [0, 0, 1]
+
+
+def test_a_copy_gives_way_to_a_likelier_or_an_earlier_one() -> None:
+    html = "<p>one two three four</p><p>$19</p><p>one two  three four</p><p>$19</p><p>five</p>"
+    read = read_page(html)
+    found = features(html)
+    group = copy_groups(read.page, read.blocks, found["text__n_words"], found["text__n_copies"])
+    assert group.tolist() == [0, 1, 0, 3, 4]
+    assert later_copies(group, np.array([0.9, 0.5, 0.9, 0.5, 0.1])).tolist() == [
+        False,
+        False,
+        True,
+        False,
+        False,
+    ]
+    assert later_copies(group, np.array([0.2, 0.5, 0.9, 0.5, 0.1])).tolist() == [
+        True,
+        False,
+        False,
+        False,
+        False,
+    ]

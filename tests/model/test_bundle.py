@@ -32,7 +32,7 @@ def test_a_whole_bundle_is_read(bundle: Path) -> None:
 
 
 def read_roles() -> tuple[str, ...]:
-    return ("first", "content", "boilerplate")
+    return ("first", "content", "boilerplate", "type")
 
 
 @pytest.mark.parametrize("damage", ["truncate", "flip", "append", "empty"])

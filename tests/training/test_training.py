@@ -50,6 +50,8 @@ def test_snippets_are_found_across_blocks() -> None:
     blocks = words("a b", "c d", "b c")
     assert find_snippet(blocks, "b c") == [[0, 1], [2]]
     assert find_snippet(blocks, "x") == find_snippet(blocks, "") == []
+    assert find_snippet(words("the quick brown fox"), "ick brown fo") == [[0]]
+    assert find_snippet(words("quick", "brown"), "k br") == [[0, 1]]
 
 
 def test_labels_agree_with_our_own_annotations(own_pages: list[AnnotatedPage]) -> None:

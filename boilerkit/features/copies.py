@@ -1,0 +1,40 @@
+"""Blocks that stand more than once in a page, as in copies for phones and for print."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.dom.text import squash
+from boilerkit.features.measures import Floats, Ints
+from boilerkit.page import BlockTable, FlatPage
+
+MIN_COPY_WORDS: Final = 4
+"""Shorter blocks, such as prices and names, may well be meant to come again."""
+
+
+def copy_groups(page: FlatPage, blocks: BlockTable, n_words: Floats, n_copies: Floats) -> Ints:
+    """Number the blocks so that copies of one text have one number, shape ``(n_blocks,)``.
+
+    Parameters
+    ----------
+    n_words, n_copies : ndarray of float32, shape (n_blocks,)
+        The features of these names; copies are told apart by their text in the end.
+    """
+    group = np.arange(len(blocks), dtype=np.int64)
+    first: dict[str, int] = {}
+    for block in np.flatnonzero((n_copies > 1) & (n_words >= MIN_COPY_WORDS)).tolist():
+        text = squash(page.text[blocks.start[block] : blocks.end[block]])
+        group[block] = first.setdefault(text, block)
+    return group
+
+
+def later_copies(group: NDArray[np.int64], content: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Tell which blocks give way to a likelier, or else an earlier, copy of themselves."""
+    order = np.lexsort((np.arange(len(group)), -np.round(content, 2)))
+    _, first = np.unique(group[order], return_index=True)
+    gives_way = np.ones(len(group), dtype=bool)
+    gives_way[order[first]] = False
+    return gives_way
