@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from boilerkit.page import BlockTable, FlatPage, IntArray
 
 Ints = NDArray[np.int64]
+Counts = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 
 
@@ -35,7 +36,7 @@ def nearest(page: FlatPage, mask: Mask) -> IntArray:
         jump = further
 
 
-def inside(page: FlatPage, mask: Mask) -> Ints:
+def inside(page: FlatPage, mask: Mask) -> Counts:
     """Count the masked elements at or above each element.
 
     Parameters
@@ -44,17 +45,17 @@ def inside(page: FlatPage, mask: Mask) -> Ints:
 
     Returns
     -------
-    ndarray of int64, the shape of ``mask``
+    ndarray of int32, the shape of ``mask``
         An element spans a run of numbers, so a running sum of the runs' starts and ends
         counts all ancestors at once.
     """
-    change = np.zeros((len(mask) + 1, *mask.shape[1:]), dtype=np.int64)
+    change = np.zeros((len(mask) + 1, *mask.shape[1:]), dtype=np.int32)
     change[:-1] = mask
     places = mask.nonzero()
     # One index a place in change, whatever its number of dimensions.
     ends = np.ravel_multi_index((page.end[places[0]], *places[1:]), change.shape)
     np.subtract.at(change.reshape(-1), ends, 1)
-    return np.cumsum(change[:-1], axis=0)
+    return np.cumsum(change[:-1], axis=0, dtype=np.int32)
 
 
 def count_inside(page: FlatPage, mask: Mask) -> Ints:

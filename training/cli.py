@@ -141,6 +141,28 @@ def ceiling(corpora: Path, names: tuple[str, ...]) -> None:
 
 
 @cli.command()
+@corpora_option
+@model_option
+@folds_option
+@click.option("--corpus", "names", multiple=True, help="Corpora to look at.")
+@click.option("--type", "page_type", default="", help="Pages of one type only.")
+@click.option("-n", "n_pages", default=50, show_default=True, help="How many pages.")
+def worst(
+    corpora: Path,
+    model: Path | None,
+    folds: Path | None,
+    names: tuple[str, ...],
+    page_type: str,
+    n_pages: int,
+) -> None:
+    """Show the pages with the lowest word F1 and the blocks that cost most."""
+    from training.replay import choose_bundles
+    from training.worst import worst_pages
+
+    click.echo(worst_pages(corpora, names, choose_bundles(model, folds), n_pages, page_type))
+
+
+@cli.command()
 @click.option(
     "--corpus",
     "corpora",

@@ -88,7 +88,8 @@ class _Walk:
             code = codes.get(node.tag or "", _UNKNOWN)
             if code == _IGNORED:
                 continue
-            parent = numbers.get(node.parent.mem_id, _SKIPPED) if node.parent else 0
+            above = node.parent
+            parent = numbers.get(above.mem_id, _SKIPPED) if above is not None else 0
             if code == _TEXT:
                 if parent < 0:
                     continue

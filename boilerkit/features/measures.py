@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.text import N_CLASSES, CharClass, char_tables, table_index
 from boilerkit.page import BlockTable, FlatPage
-from boilerkit.tree import inside
+from boilerkit.tree import Counts, inside
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -73,7 +73,7 @@ class Measures:
     """Characters inside links."""
     n_links: Floats
     """Text nodes inside links."""
-    in_link: Ints
+    in_link: Counts
     """Links around each element, shape ``(n_elements,)``."""
 
 
@@ -217,7 +217,7 @@ def _link_counts(
     blocks: BlockTable,
     visible: NDArray[np.bool_],
     low: int,
-    in_link: Ints,
+    in_link: Counts,
 ) -> tuple[Floats, Floats]:
     """Visible characters and text nodes inside links, by block."""
     starts = page.text_start[:-1].astype(np.int64) - low

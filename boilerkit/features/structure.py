@@ -16,7 +16,7 @@ from boilerkit.dom.tags import (
 from boilerkit.features.attributes import CATEGORIES, N_CATEGORIES, attribute_bits
 from boilerkit.features.measures import Floats, Ints
 from boilerkit.page import BlockTable, FlatPage
-from boilerkit.tree import inside
+from boilerkit.tree import Counts, inside
 
 _AROUND: dict[str, frozenset[str]] = {
     **{
@@ -114,9 +114,7 @@ def _twins(page: FlatPage, blocks: BlockTable) -> list[Ints]:
     return found
 
 
-def _attribute_flags(
-    page: FlatPage, blocks: BlockTable
-) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+def _attribute_flags(page: FlatPage, blocks: BlockTable) -> tuple[NDArray[np.bool_], Counts]:
     """Purposes named within two levels of the block, and how often anywhere above it."""
     bits = attribute_bits(page.attribute_strings)[page.attribute]
     parent = page.parent

@@ -1,0 +1,66 @@
+"""The model that ships, on the pages that ship: what a newcomer sees first has to be right."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from boilerkit import Extractor, Label
+from boilerkit.model.locate import locate_bundle
+from training.annotations import AnnotatedPage, read_annotated_pages
+
+PAGES = read_annotated_pages()
+MIN_LABELS_RIGHT = 0.85
+MAX_BUNDLE_BYTES = 10_000_000
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Extractor:
+    return Extractor()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.name)
+def test_exactly_the_article_comes_out(shipped: Extractor, page: AnnotatedPage) -> None:
+    document = shipped.label(page.path.read_bytes())
+    assert [block.text for block in document.select("body")] == page.texts(Label.BODY)
+    assert document.headline == page.texts(Label.HEADLINE)[0]
+    assert document.kind == page.kind
+
+
+def test_most_labels_are_right(shipped: Extractor) -> None:
+    pairs = [
+        (block.label, label)
+        for page in PAGES
+        for block, (label, _) in zip(
+            shipped.label(page.path.read_bytes()).blocks, page.blocks, strict=True
+        )
+    ]
+    right = sum(found is label for found, label in pairs)
+    assert right / len(pairs) >= MIN_LABELS_RIGHT
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.name)
+def test_a_page_that_is_not_marked_as_its_kind_is_still_read(
+    shipped: Extractor, page: AnnotatedPage
+) -> None:
+    text = page.path.read_text(encoding="utf-8")
+    assert shipped.extract(text) == shipped.extract(text, kind=page.kind)
+
+
+def test_metadata_of_a_persian_page(shipped: Extractor) -> None:
+    page = next(page for page in PAGES if page.path.name == "fa-news.html")
+    metadata = shipped.label(page.path.read_bytes()).metadata
+    assert metadata.date == "2024-04-07"
+    assert metadata.language == "fa"
+    assert "سیل" in metadata.tags
+
+
+def test_the_bundle_is_small_and_has_no_pickle() -> None:
+    folder = locate_bundle()
+    files = [path for path in Path(folder).iterdir() if path.is_file()]
+    assert sum(path.stat().st_size for path in files) <= MAX_BUNDLE_BYTES
+    assert {path.suffix for path in files} == {".txt", ".json"}
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    assert set(manifest["corpora"]) == {"wcxb", "fundus", "trafilatura", "readability"}

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from training import benchmark
+from training.baselines import load_baseline
+from training.benchmark import (
+    benchmark_table,
+    bootstrap_interval,
+    judge_page,
+    run_benchmark,
+    summarise,
+)
+from training.corpora import GoldPage
+from training.errors import TrainingError
+from training.replay import BundleChoice
+
+PAGE = GoldPage(
+    "c/1", "", "en", "article", "<p>x</p>",
+    body="one two three four",
+    must_have=("one two",),
+    must_not_have=("menu",),
+)  # fmt: skip
+
+
+def test_an_answer_is_scored_by_words_and_snippets() -> None:
+    answer = judge_page(PAGE, lambda html: "One  two menu", "peer")
+    assert (answer.precision, answer.recall) == (pytest.approx(2 / 3), 0.5)
+    assert (answer.must_have, answer.must_not_have) == (1.0, 0.0)
+
+
+def test_a_crash_counts_as_an_empty_answer() -> None:
+    def crash(html: str) -> str:
+        raise RuntimeError(html)
+
+    answer = judge_page(PAGE, crash, "peer")
+    assert answer.failed and answer.f1 == 0.0 and answer.must_not_have == 1.0
+
+
+def test_a_run_goes_on_where_it_was(
+    own_corpus: Path, tiny_bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+
+    def peer(html: str) -> str:
+        calls.append(html)
+        return "text"
+
+    monkeypatch.setattr(benchmark, "load_baseline", lambda name: peer)
+    corpus = [own_corpus / "own.parquet"]
+    systems = ["boilerkit", "peer"]
+    first = run_benchmark(corpus, systems, BundleChoice(tiny_bundle), tmp_path)
+    assert len(calls) == 7
+    file = tmp_path / "own-peer.jsonl"
+    lines = file.read_text().splitlines()
+    file.write_text("\n".join(lines[:5]) + "\n" + lines[5][:20])
+    again = run_benchmark(corpus, systems, BundleChoice(tiny_bundle), tmp_path)
+    assert len(calls) == 9
+    assert [a.page_id for a in again["peer"]] == [a.page_id for a in first["peer"]]
+    summary = summarise(again)
+    assert summary["all"]["peer"]["n_pages"] == 7
+    assert summary["all"]["peer"]["lead_low"] <= summary["all"]["peer"]["lead_high"]
+    assert "page_type: forum" in summary
+    assert "boilerkit" in benchmark_table(summary)
+
+
+def test_intervals_hold_the_mean() -> None:
+    differences = np.random.default_rng(1).normal(0.1, 0.2, 400)
+    low, high = bootstrap_interval(differences)
+    assert low < differences.mean() < high
+    assert 0.02 < high - low < 0.06
+
+
+def test_unknown_systems_are_named() -> None:
+    with pytest.raises(TrainingError, match="known are: boilerkit, trafilatura"):
+        load_baseline("magic")
