@@ -21,6 +21,7 @@ from boilerkit.page import BlockTable, FlatPage, Kind, ReadPage
 from training.alignment import find_snippet
 from training.corpora import GoldPage, corpus_paths, file_digest, read_corpus
 from training.dumps import PLAIN, STYLES, DumpStyle, render_dump
+from training.errors import CorpusError
 from training.gold_labels import LabelledPage, label_page, words_of_blocks
 from training.rewriting import SCRIPTS, rewrite_page
 from training.splits import site_of
@@ -217,6 +218,11 @@ def make_sample(
     kind = read.page.kind
     features = _FEATURES[kind]
     X = features.transform(read.page, read.blocks, read.hints)
+    if not len(X) == len(labels) == len(block_words):
+        raise CorpusError(
+            f"{gold.id} as {kind} ({variant}): {len(X)} blocks, but {len(labels)} labels and "
+            f"the words of {len(block_words)}"
+        )
     n_words, n_copies = X[:, features.n_words_column], X[:, features.n_copies_column]
     return Sample(
         page_id=gold.id,

@@ -86,7 +86,8 @@ def render_dump(
         texts = [_block_text(read, block) for block in run]
         pieces = [" ".join(texts)] if len(run) > 1 else texts[0].split("\n")
         for piece in pieces:
-            if not piece.strip():
+            # A byte order mark that begins a text is no line of it.
+            if not piece.strip().strip("\ufeff"):
                 continue
             parts.append(squash(piece))
             lines.append(run)

@@ -14,6 +14,7 @@ from training.annotations import PAGES_FOLDER, AnnotatedPage, read_annotated_pag
 from training.calibration import calibrate, fit_calibration
 from training.config import TrainConfig, read_config
 from training.corpora import GoldPage, read_corpus
+from training.dataset import samples_of_page
 from training.dumps import PLAIN, STYLES, render_dump
 from training.errors import AnnotationError, ConfigError, CorpusError
 from training.full_report import full_report
@@ -275,3 +276,12 @@ def test_a_trained_bundle_extracts(tiny_bundle: Path, own_pages: list[AnnotatedP
     extractor = Extractor(tiny_bundle)
     page = next(page for page in own_pages if page.path.stem == "en-news")
     assert page.texts(Label.BODY)[2] in extractor.extract(page.path.read_bytes())
+
+
+def test_a_dump_without_a_byte_order_mark_fits_its_labels() -> None:
+    gold = GoldPage(
+        "t/1", "", "en", "article", "<div>\ufeff</div><p>one</p><p>two</p>", body="one two"
+    )
+    samples = samples_of_page(gold, dump_copies=2, n_rewritten=1, seed=1)
+    assert len(samples) == 6
+    assert all(len(s.X) == len(s.labels) == len(s.copies) for s in samples)
