@@ -17,6 +17,9 @@ else:
 
 T = TypeVar("T")
 
+MIN_FOLDS = 3
+"""First passes leave out two folds at a time, and need one to learn from."""
+
 
 @dataclass(frozen=True, slots=True)
 class TreeConfig:
@@ -88,13 +91,16 @@ def read_config(path: Path) -> TrainConfig:
     Raises
     ------
     ConfigError
-        The file is missing or no TOML, or has a key that nobody knows.
+        The file is missing or no TOML, has a key that nobody knows, or too few folds.
     """
     try:
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from error
-    return _build(TrainConfig, settings, str(path))
+    config = _build(TrainConfig, settings, str(path))
+    if config.n_folds < MIN_FOLDS:
+        raise ConfigError(f"{path}: expected n_folds of {MIN_FOLDS} or more, got {config.n_folds}")
+    return config
 
 
 def flat_settings(config: TrainConfig) -> dict[str, object]:

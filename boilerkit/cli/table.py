@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -28,9 +28,11 @@ def print_blocks(document: Document) -> None:
     """Print a line for every block: number, label, probability, tag, beginning of the text."""
     width = None if Console().is_terminal else WIDTH_IN_A_PIPE
     console = Console(width=width or shutil.get_terminal_size().columns, highlight=False)
-    table = Table(box=None, pad_edge=False)
-    for name in ("#", "label", "prob", "tag"):
-        table.add_column(name, no_wrap=True, justify="right" if name in "#prob" else "left")
+    table = Table(box=None, pad_edge=False, expand=True)
+    # A column's own width keeps a long text beside it from squeezing it out.
+    for name, width in (("#", 4), ("label", 8), ("prob", 4), ("tag", 10)):
+        justify: JustifyMethod = "right" if name in ("#", "prob") else "left"
+        table.add_column(name, no_wrap=True, justify=justify, width=width)
     table.add_column("text", no_wrap=True, overflow="ellipsis", ratio=1)
     for number, block in enumerate(document.blocks, 1):
         table.add_row(

@@ -144,6 +144,8 @@ def test_label_prints_a_line_a_block(
     result = run("label", tmp_path / "page.html")
     assert result.exit_code == 0
     assert len(result.stdout.splitlines()) == 1 + 7
+    assert [line.split()[0] for line in result.stdout.splitlines()] == ["#", *"1234567"]
+    assert "…" not in result.stdout.splitlines()[1]
     assert "\x1b" not in result.stdout
 
 

@@ -211,6 +211,7 @@ def test_the_committed_config_is_read() -> None:
         ("[first]\nleaves = 3", "unknown setting leaves"),
         ('seed = "x"', "expected int"),
         ("first = 3", "expected a table"),
+        ("n_folds = 2", "3 or more"),
         ("seed = ", "Invalid"),
     ],
 )
