@@ -13,7 +13,7 @@ from boilerkit.labels import LABEL_INDEX, Label
 from training.config import WeightConfig
 from training.crossval import Judged
 from training.fitting import block_weights
-from training.hand_labels import HandLabels, label_scores, match_labels
+from training.hand_labels import MIN_FOUND, HandLabels, label_scores, match_labels
 from training.metrics import calibration_error, page_score, snippet_rates
 from training.rules import UNKNOWN
 
@@ -132,7 +132,8 @@ def hand_scores(
     for one in judged:
         page_id = one.sample.page_id
         if one.sample.variant == "original" and page_id in hand:
-            truths.append(match_labels(hand[page_id], digests[page_id]))
+            min_found = MIN_FOUND if one.sample.kind == "html" else 0.0
+            truths.append(match_labels(hand[page_id], digests[page_id], min_found))
             models.append(one.labels.astype(np.int8))
             rules.append(one.sample.labels)
     if not truths:

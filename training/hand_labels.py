@@ -82,8 +82,16 @@ def write_hand_labels(labels: Iterable[HandLabels], folder: Path = LABELS_FOLDER
         (folder / f"{corpus}.jsonl").write_text(text, encoding="utf-8")
 
 
-def match_labels(hand: HandLabels, digests: Sequence[str]) -> NDArray[np.int8]:
+def match_labels(
+    hand: HandLabels, digests: Sequence[str], min_found: float = MIN_FOUND
+) -> NDArray[np.int8]:
     """Give a page's blocks their hand labels, ``UNKNOWN`` to blocks that have none.
+
+    Parameters
+    ----------
+    min_found : float
+        Share of the labelled blocks that must be found again. The lines of a dump are not
+        always the page's blocks: code is cut into lines.
 
     Raises
     ------
@@ -98,7 +106,7 @@ def match_labels(hand: HandLabels, digests: Sequence[str]) -> NDArray[np.int8]:
         n_found += size
         for place in range(size):
             labels[b + place] = LABEL_INDEX[hand.labels[a + place]]
-    if n_found < MIN_FOUND * len(hand.digests):
+    if n_found < min_found * len(hand.digests):
         raise AnnotationError(
             f"{hand.page_id}: only {n_found} of {len(hand.digests)} labelled blocks were found; "
             "is it the same page?"
