@@ -48,10 +48,10 @@ PLAIN: Final = DumpStyle()
 
 STYLES: Final = (
     PLAIN,
-    DumpStyle(empty_lines=1.0),
-    DumpStyle(empty_lines=0.5, run_together=0.3),
-    DumpStyle(run_together=0.9, dropped=0.3),
-    DumpStyle(empty_lines=0.8, run_together=0.6, dropped=0.1),
+    DumpStyle(empty_lines=1.0, run_together=0.5),
+    DumpStyle(empty_lines=0.5, run_together=0.5),
+    DumpStyle(run_together=0.95, dropped=0.3),
+    DumpStyle(empty_lines=0.8, run_together=0.8, dropped=0.1),
 )
 
 
