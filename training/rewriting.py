@@ -17,8 +17,8 @@ from typing import Final
 
 import numpy as np
 
-from boilerkit.dom.flatten import to_code_points
 from boilerkit.dom.segmentation import segment_blocks
+from boilerkit.dom.text import to_code_points
 from boilerkit.page import FlatPage, PageHints, ReadPage
 
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"

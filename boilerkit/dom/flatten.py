@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from boilerkit.dom.tags import SKIPPED_TAGS, TAG_IDS
+from boilerkit.dom.text import to_code_points
 from boilerkit.page import FlatPage
 
 TOKEN_ATTRIBUTES = frozenset(
@@ -178,11 +179,6 @@ def _collect_meta(node: LexborNode, head: HeadNodes) -> None:
         head.metas.append(node.attributes)
     else:
         head.links.append(node.attributes)
-
-
-def to_code_points(text: str) -> NDArray[np.uint32]:
-    """Return the characters of ``text`` as numbers, shape ``(len(text),)``."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
 def subtree_ends(parent: list[int]) -> NDArray[np.int32]:

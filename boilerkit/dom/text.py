@@ -126,6 +126,11 @@ def char_tables() -> CharTables:
     return CharTables(char_class, folded)
 
 
+def to_code_points(text: str) -> NDArray[np.uint32]:
+    """Return the characters of ``text`` as numbers, shape ``(len(text),)``."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
 def table_index(code_points: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Map code points to rows of ``CharTables``; planes above the first share rows."""
     if len(code_points) == 0 or int(code_points.max()) < _BMP:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from boilerkit.features.context import signatures
 from boilerkit.features.measures import Floats, Ints
-from boilerkit.features.position import FAR, since, until
+from boilerkit.features.position import since, until, words_since
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import block_ranges
 
@@ -117,8 +117,8 @@ def _line_columns(
         1 - sum_mass[1:] / total,
         since(sure),
         until(sure),
-        _words_from(sure, words),
-        _words_from(sure[::-1], np.cumsum(n_words[::-1]))[::-1],
+        words_since(sure, words),
+        words_since(sure[::-1], np.cumsum(n_words[::-1]))[::-1],
         *(np.full(n, value) for value in whole),
         np.argsort(np.argsort(-p, kind="stable"), kind="stable") / n,
     ]
@@ -126,11 +126,6 @@ def _line_columns(
 
 def _running(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.concatenate(([0.0], np.cumsum(values)))
-
-
-def _words_from(mask: NDArray[np.bool_], words: Floats) -> NDArray[np.float64]:
-    last = np.maximum.accumulate(np.where(mask, np.arange(len(mask)), -1))
-    return np.where(last >= 0, words - words[last], FAR)
 
 
 def _tree_columns(

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from boilerkit.features.measures import Floats, Ints, Measures
 from boilerkit.features.position import is_running_text
 from boilerkit.page import BlockTable, FlatPage
-from boilerkit.tree import block_ranges
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _NEIGHBOUR_COLUMNS = ("n_words", "link_density", "heading_level", "n_sentences", "same_container")
@@ -70,14 +69,24 @@ def _window_columns(m: Measures, is_long: NDArray[np.bool_]) -> list[Floats]:
 
 
 def container_columns(
-    page: FlatPage, blocks: BlockTable, measures: Measures, density: Floats
+    page: FlatPage,
+    blocks: BlockTable,
+    measures: Measures,
+    density: Floats,
+    ranges: tuple[Ints, Ints],
 ) -> list[Floats]:
-    """Return the columns of ``CONTAINER_COLUMNS``, each of shape ``(n_blocks,)``."""
+    """Return the columns of ``CONTAINER_COLUMNS``, each of shape ``(n_blocks,)``.
+
+    Parameters
+    ----------
+    ranges : tuple of two ndarrays of int64, shape (n_elements,)
+        `block_ranges` of the page.
+    """
     sums = block_sums(blocks, measures, is_running_text(measures, density))
     return [
-        *_level_columns(page, blocks, sums),
+        *_level_columns(page, blocks, sums, ranges),
         *_signature_columns(page, blocks, measures),
-        *_best_columns(page, blocks, sums),
+        *_best_columns(page, blocks, sums, ranges),
     ]
 
 
@@ -98,8 +107,10 @@ def block_sums(
     return sums
 
 
-def _level_columns(page: FlatPage, blocks: BlockTable, sums: NDArray[np.float64]) -> list[Floats]:
-    low, high = block_ranges(page, blocks)
+def _level_columns(
+    page: FlatPage, blocks: BlockTable, sums: NDArray[np.float64], ranges: tuple[Ints, Ints]
+) -> list[Floats]:
+    low, high = ranges
     total = max(sums[0, -1], 1.0)
     columns: list[Floats] = []
     element = blocks.container
@@ -138,7 +149,9 @@ def _signature_columns(page: FlatPage, blocks: BlockTable, m: Measures) -> list[
     return [column[group].astype(np.float32) for column in found]
 
 
-def _best_columns(page: FlatPage, blocks: BlockTable, sums: NDArray[np.float64]) -> list[Floats]:
+def _best_columns(
+    page: FlatPage, blocks: BlockTable, sums: NDArray[np.float64], ranges: tuple[Ints, Ints]
+) -> list[Floats]:
     """How a block stands to the container with most running text just below it."""
     long_words = np.diff(sums[4])
     parent = page.parent[blocks.container]
@@ -149,7 +162,7 @@ def _best_columns(page: FlatPage, blocks: BlockTable, sums: NDArray[np.float64])
         + 0.5 * np.bincount(blocks.container, weights=long_words, minlength=n)
     )
     best = int(np.argmax(score))
-    low, high = block_ranges(page, blocks)
+    low, high = ranges
     first, last = low[best], high[best]
     number = np.arange(len(blocks))
     distance = np.where(number < first, number - first, np.maximum(number - last + 1, 0))

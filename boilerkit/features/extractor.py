@@ -6,11 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.features import context, landmarks, links, position, structure, text, whole_page
+from boilerkit.features.attributes import attribute_bits
 from boilerkit.features.beliefs import belief_columns
 from boilerkit.features.measures import measure
 from boilerkit.features.page_types import TYPE_COLUMNS
 from boilerkit.page import BlockTable, FlatPage, Kind, PageHints
 from boilerkit.schema import Schema
+from boilerkit.tree import block_ranges
 
 
 def _prefixed(group: str, columns: tuple[str, ...]) -> tuple[str, ...]:
@@ -77,15 +79,17 @@ class FeatureExtractor:
             *landmarks.line_columns(m, cues, level, density),
         ]
         if self.kind == "html":
+            bits = attribute_bits(page.attribute_strings)
+            ranges = block_ranges(page, blocks)
             columns += links.link_columns(page, blocks, m, hints)
-            columns += structure.structure_columns(page, blocks)
-            columns += context.container_columns(page, blocks, m, density)
-            columns += landmarks.tree_columns(page, blocks, m, title)
+            columns += structure.structure_columns(page, blocks, level, bits)
+            columns += context.container_columns(page, blocks, m, density, ranges)
+            columns += landmarks.tree_columns(page, blocks, m, title, bits, ranges)
         for row, column in enumerate(columns):
             columns_first[row] = column
         if self.kind == "html":
             columns_first[len(columns) :] = np.array(
-                whole_page.page_columns(page, m, hints, level, density), dtype=np.float32
+                whole_page.page_columns(page, m, hints, level, density, bits), dtype=np.float32
             )[:, None]
         return X
 

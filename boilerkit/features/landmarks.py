@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.dom.tags import HEADING_TAGS, TAG_IDS, tag_mask
-from boilerkit.features.attributes import CATEGORIES, attribute_bits
+from boilerkit.features.attributes import CATEGORIES
 from boilerkit.features.measures import Floats, Ints, Measures
-from boilerkit.features.position import is_running_text
+from boilerkit.features.position import is_running_text, last_of
 from boilerkit.page import BlockTable, FlatPage, IntArray
-from boilerkit.tree import block_ranges, count_inside, nearest
+from boilerkit.tree import count_inside, nearest
 
 SECTION_CUES = ("related", "comments", "commerce", "newsletter", "more", "share", "tags", "photo")
 MARKERS = ("comment", "related", "share", "newsletter", "footer", "tags", "bio", "ads")
@@ -63,7 +63,7 @@ def line_columns(
     if not is_heading.any():
         # A dump has no tags: short lines without a stop stand for headings.
         is_heading = (measures.n_words <= 8) & (measures.n_sentences == 0)
-    last = np.maximum.accumulate(np.where(is_heading, np.arange(len(is_heading)), -1))
+    last = last_of(is_heading)
     sections = [np.where(last >= 0, cues[name][last], 0) for name in SECTION_CUES]
     return [*(s.astype(np.float32) for s in sections), _shared_ratio(measures, density)]
 
@@ -84,7 +84,12 @@ def _shared_ratio(m: Measures, density: Floats) -> Floats:
 
 
 def tree_columns(
-    page: FlatPage, blocks: BlockTable, measures: Measures, title: int
+    page: FlatPage,
+    blocks: BlockTable,
+    measures: Measures,
+    title: int,
+    bits: NDArray[np.bool_],
+    ranges: tuple[Ints, Ints],
 ) -> list[Floats]:
     """Return the columns of ``TREE_COLUMNS``.
 
@@ -92,14 +97,18 @@ def tree_columns(
     ----------
     title : int
         Number of the block that is the page's title, -1 where none is.
+    bits : ndarray of bool, shape (n_strings, N_CATEGORIES)
+        `attribute_bits` of the page's attribute strings.
+    ranges : tuple of two ndarrays of int64, shape (n_elements,)
+        `block_ranges` of the page.
     """
-    low, high = block_ranges(page, blocks)
+    low, high = ranges
     words = np.concatenate(([0.0], np.cumsum(measures.n_words, dtype=np.float64)))
     n_words = words[high] - words[low]
     columns = [
         *_title_columns(page, blocks, title, n_words, high - low),
         *_article_columns(page, blocks, title, n_words),
-        *_passed_columns(page, blocks),
+        *_passed_columns(page, blocks, bits),
         *_level_columns(page, blocks, n_words),
     ]
     return [np.asarray(column, dtype=np.float32) for column in columns]
@@ -150,10 +159,12 @@ def _article_columns(
     ]
 
 
-def _passed_columns(page: FlatPage, blocks: BlockTable) -> list[NDArray[np.float64]]:
+def _passed_columns(
+    page: FlatPage, blocks: BlockTable, bits: NDArray[np.bool_]
+) -> list[NDArray[np.float64]]:
     """Elements named for a purpose that were opened before the block, its own not counted."""
-    bits = attribute_bits(page.attribute_strings)[:, _MARKER_NUMBERS][page.attribute]
-    passed = np.concatenate((np.zeros((1, len(MARKERS))), np.cumsum(bits, axis=0)))
+    named = bits[:, _MARKER_NUMBERS][page.attribute]
+    passed = np.concatenate((np.zeros((1, len(MARKERS))), np.cumsum(named, axis=0)))
     return list(passed[blocks.container].T)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.dom.text import N_CLASSES, CharClass, char_tables, table_index
+from boilerkit.dom.text import N_CLASSES, CharClass, char_tables, table_index, to_code_points
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import Counts, inside
 
@@ -149,8 +149,7 @@ def find_words(char_class: NDArray[np.uint8], folded: NDArray[np.uint32], breaks
 
 def words_of(text: str) -> Words:
     """Return the hashed words of a plain string."""
-    code_points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    rows = table_index(code_points)
+    rows = table_index(to_code_points(text))
     tables = char_tables()
     return find_words(tables.char_class[rows], tables.folded[rows], np.zeros(0, np.int64))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from boilerkit.features.measures import Floats, Measures
+from boilerkit.features.measures import Floats, Ints, Measures
 
 COLUMNS: tuple[str, ...] = (
     "block_ratio",
@@ -62,7 +63,7 @@ def position_columns(
         number - title if title >= 0 else np.full(n, -FAR),
         before - before[title] if title >= 0 else np.full(n, -FAR),
         since(is_heading),
-        _words_since(is_heading, before),
+        words_since(is_heading, before),
         _last_value(is_heading, heading_level),
         until(is_heading),
         long_before,
@@ -73,9 +74,7 @@ def position_columns(
     return [np.asarray(column, dtype=np.float32) for column in columns]
 
 
-def is_running_text(
-    measures: Measures, density: Floats
-) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def is_running_text(measures: Measures, density: Floats) -> NDArray[np.bool_]:
     """Tell which blocks are long and have few links, shape ``(n_blocks,)``."""
     return (measures.n_words >= LONG_BLOCK_WORDS) & (density < MAX_LONG_LINK_DENSITY)
 
@@ -101,23 +100,28 @@ def title_block(title_match: Floats, heading_level: Floats) -> int:
     return int(first_h1[0]) if len(first_h1) else -1
 
 
-def since(mask: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Floats:
+def last_of(mask: NDArray[np.bool_]) -> Ints:
+    """Number of the last block of the mask at or before each block, -1 before the first."""
+    return np.maximum.accumulate(np.where(mask, np.arange(len(mask)), -1))
+
+
+def since(mask: NDArray[np.bool_]) -> Floats:
     """Blocks since the last one of the mask (0 for itself), ``FAR`` before the first."""
-    number = np.arange(len(mask))
-    last = np.maximum.accumulate(np.where(mask, number, -1))
-    return np.where(last >= 0, number - last, FAR).astype(np.float32)
+    last = last_of(mask)
+    return np.where(last >= 0, np.arange(len(mask)) - last, FAR).astype(np.float32)
 
 
-def until(mask: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Floats:
+def until(mask: NDArray[np.bool_]) -> Floats:
     """Blocks to the next one of the mask (0 for itself), ``FAR`` after the last."""
     return since(mask[::-1])[::-1]
 
 
-def _words_since(mask: np.ndarray[tuple[int], np.dtype[np.bool_]], before: Floats) -> Floats:
-    last = np.maximum.accumulate(np.where(mask, np.arange(len(mask)), -1))
-    return np.where(last >= 0, before - before[last], FAR)
+def words_since(mask: NDArray[np.bool_], running: Floats) -> Floats:
+    """Words since the last block of the mask by a running sum, ``FAR`` before the first."""
+    last = last_of(mask)
+    return np.where(last >= 0, running - running[last], FAR)
 
 
-def _last_value(mask: np.ndarray[tuple[int], np.dtype[np.bool_]], values: Floats) -> Floats:
-    last = np.maximum.accumulate(np.where(mask, np.arange(len(mask)), -1))
+def _last_value(mask: NDArray[np.bool_], values: Floats) -> Floats:
+    last = last_of(mask)
     return np.where(last >= 0, values[last], 0)

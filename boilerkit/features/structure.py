@@ -13,7 +13,7 @@ from boilerkit.dom.tags import (
     TAG_NAMES,
     tag_mask,
 )
-from boilerkit.features.attributes import CATEGORIES, N_CATEGORIES, attribute_bits
+from boilerkit.features.attributes import CATEGORIES, N_CATEGORIES
 from boilerkit.features.measures import Floats, Ints
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import Counts, inside
@@ -60,17 +60,26 @@ COLUMNS: tuple[str, ...] = (
 )
 
 
-def structure_columns(page: FlatPage, blocks: BlockTable) -> list[Floats]:
-    """Return the columns of ``COLUMNS``, each of shape ``(n_blocks,)``."""
+def structure_columns(
+    page: FlatPage, blocks: BlockTable, heading_level: Floats, bits: NDArray[np.bool_]
+) -> list[Floats]:
+    """Return the columns of ``COLUMNS``, each of shape ``(n_blocks,)``.
+
+    Parameters
+    ----------
+    heading_level : ndarray of float32, shape (n_blocks,)
+    bits : ndarray of bool, shape (n_strings, N_CATEGORIES)
+        `attribute_bits` of the page's attribute strings.
+    """
     around = inside(page, _AROUND_MASKS[page.tag])[blocks.element]
     index, size = _place_in_container(blocks)
-    near, above = _attribute_flags(page, blocks)
+    near, above = _attribute_flags(page, blocks, bits)
     own = _CONTAINER_MASKS[page.tag[blocks.container]] | _CONTAINER_MASKS[page.tag[blocks.element]]
     columns = [
         page.depth[blocks.container],
         blocks.last_text - blocks.first_text,
         blocks.after_break,
-        heading_levels(page, blocks),
+        heading_level,
         *around.T,
         *own.T,
         index,
@@ -114,17 +123,19 @@ def _twins(page: FlatPage, blocks: BlockTable) -> list[Ints]:
     return found
 
 
-def _attribute_flags(page: FlatPage, blocks: BlockTable) -> tuple[NDArray[np.bool_], Counts]:
+def _attribute_flags(
+    page: FlatPage, blocks: BlockTable, bits: NDArray[np.bool_]
+) -> tuple[NDArray[np.bool_], Counts]:
     """Purposes named within two levels of the block, and how often anywhere above it."""
-    bits = attribute_bits(page.attribute_strings)[page.attribute]
+    named = bits[page.attribute]
     parent = page.parent
     near = np.zeros((len(blocks), N_CATEGORIES), dtype=bool)
     for start in (blocks.element, blocks.container):
         element = start
         for _ in range(3):
-            near |= bits[element]
+            near |= named[element]
             element = parent[element]
     # The page's own <html> and <body> classes speak of the page, not of the block.
     is_page = page.depth < 2
-    bits[is_page] = False
-    return near, inside(page, bits)[blocks.element]
+    named[is_page] = False
+    return near, inside(page, named)[blocks.element]

@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from boilerkit.dom.tags import tag_mask
 from boilerkit.dom.text import CharClass
-from boilerkit.features.attributes import CATEGORIES, attribute_bits
+from boilerkit.features.attributes import CATEGORIES
 from boilerkit.features.measures import Floats, Measures
 from boilerkit.features.position import is_running_text
 from boilerkit.page import FlatPage, PageHints
@@ -63,9 +64,20 @@ def _tag_columns() -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
 
 
 def page_columns(
-    page: FlatPage, measures: Measures, hints: PageHints, heading_level: Floats, density: Floats
+    page: FlatPage,
+    measures: Measures,
+    hints: PageHints,
+    heading_level: Floats,
+    density: Floats,
+    bits: NDArray[np.bool_],
 ) -> list[float]:
-    """Return one value for each of ``COLUMNS``."""
+    """Return one value for each of ``COLUMNS``.
+
+    Parameters
+    ----------
+    bits : ndarray of bool, shape (n_strings, N_CATEGORIES)
+        `attribute_bits` of the page's attribute strings.
+    """
     m = measures
     n = len(m.n_words)
     words = max(float(m.n_words.sum()), 1.0)
@@ -74,7 +86,7 @@ def page_columns(
     long_words = float(m.n_words[is_long].sum())
     n_long = int(is_long.sum())
     classes = m.counts.sum(axis=0)
-    bits = attribute_bits(page.attribute_strings)[page.attribute].sum(axis=0)
+    named = bits[page.attribute].sum(axis=0)
     return [
         n,
         words,
@@ -92,7 +104,7 @@ def page_columns(
         int(np.count_nonzero(heading_level == 1)),
         *np.count_nonzero(_tag_columns()[page.tag], axis=0).tolist(),
         *(float(not names.isdisjoint(hints.types)) for names in _TYPES.values()),
-        *(float(bits[CATEGORIES.index(name)]) for name in _CATEGORIES),
+        *(float(named[CATEGORIES.index(name)]) for name in _CATEGORIES),
         float(bool(hints.article_body)),
         float(bool(hints.authors)),
         float(bool(hints.dates)),
