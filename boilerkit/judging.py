@@ -106,7 +106,7 @@ class Judge:
         full = np.hstack((X, np.concatenate(around), of_block), dtype=np.float32)
         content = classifier.content(full)
         chosen = [
-            choose_content(np.where(self._give_way(kind, stretch, p), 0.0, p), words)
+            choose_once(p, words, self._copies(kind, stretch))
             for stretch, p, words in zip(stretches, np.split(content, ends), n_words, strict=True)
         ]
         names = [PAGE_TYPES[best] for best in np.argmax(types, axis=1)]
@@ -118,22 +118,27 @@ class Judge:
             for part, mask, name in zip(np.split(P, ends), chosen, names, strict=True)
         ]
 
-    def _give_way(self, kind: Kind, stretch: Stretch, content: Probabilities) -> Mask:
-        """Blocks that another block says better, or first, word for word."""
+    def _copies(self, kind: Kind, stretch: Stretch) -> NDArray[np.int64]:
         features, X = self._features[kind], stretch.X
-        group = copy_groups(
+        return copy_groups(
             stretch.page,
             stretch.blocks,
             X[:, features.n_words_column],
             X[:, features.n_copies_column],
         )
-        return later_copies(group, content)
 
     def _classifier(self, kind: Kind) -> BlockClassifier:
         with self._lock:
             if kind not in self._classifiers:
                 self._classifiers[kind] = BlockClassifier(self._bundle, kind)
             return self._classifiers[kind]
+
+
+def choose_once(
+    content: Probabilities, n_words: NDArray[np.float32], copies: NDArray[np.int64]
+) -> Mask:
+    """Choose content as `choose_content` does, and of copies of one text the likeliest."""
+    return choose_content(np.where(later_copies(copies, content), 0.0, content), n_words)
 
 
 def _page_types(classifier: BlockClassifier, stretches: Sequence[Stretch]) -> Probabilities:

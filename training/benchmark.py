@@ -25,6 +25,7 @@ from boilerkit.extractor import Extractor
 from training.baselines import load_baseline
 from training.corpora import GoldPage, iterate_corpus
 from training.evaluation import MIN_LANGUAGE_PAGES
+from training.metrics import TextScore, mean_of_known, overlap_score
 from training.replay import BundleChoice
 
 OWN = "boilerkit"
@@ -71,7 +72,7 @@ def run_benchmark(
     for corpus in corpora:
         files = {name: store / f"{corpus.stem}-{name}.jsonl" for name in systems}
         known = {name: _read_answers(path) for name, path in files.items()}
-        pages = (page for page in iterate_corpus(corpus) if page.language != "la")
+        pages = (page for page in iterate_corpus(corpus) if not page.is_filler)
         for page in tqdm(pages, desc=corpus.stem, unit="page", disable=None):
             for name in systems:
                 answer = known[name].get(page.id)
@@ -118,9 +119,9 @@ def judge_page(page: GoldPage, extract: Extract, name: str) -> Answer:
         logging.getLogger(__name__).debug("%s, %s: %s", name, page.id, error)
         text, failed = "", True
     seconds = time.perf_counter() - started
-    precision, recall, f1 = _overlap(words(text), words(page.body or ""))
-    if page.body is None:
-        precision = recall = f1 = float("nan")
+    score = TextScore(*[float("nan")] * 3)
+    if page.body is not None:
+        score = _overlap(words(text), words(page.body))
     held = squash(text).lower()
     return Answer(
         page_id=page.id,
@@ -128,27 +129,22 @@ def judge_page(page: GoldPage, extract: Extract, name: str) -> Answer:
         language=page.language,
         seconds=seconds,
         failed=failed,
-        precision=precision,
-        recall=recall,
-        f1=f1,
+        precision=score.precision,
+        recall=score.recall,
+        f1=score.f1,
         must_have=_share(page.must_have, lambda snippet: snippet in held),
         must_not_have=_share(page.must_not_have, lambda snippet: snippet not in held),
     )
 
 
-def _overlap(predicted: list[str], gold: list[str]) -> tuple[float, float, float]:
-    """Precision, recall and F1 of two texts as multisets of words."""
-    if not predicted or not gold:
-        same = float(not predicted and not gold)
-        return same, same, same
+def _overlap(predicted: list[str], gold: list[str]) -> TextScore:
+    """Score of two texts as multisets of words."""
     common = (Counter(predicted) & Counter(gold)).total()
-    precision, recall = common / len(predicted), common / len(gold)
-    return precision, recall, 2 * precision * recall / (precision + recall) if common else 0.0
+    return overlap_score(common, len(predicted), len(gold))
 
 
 def _share(snippets: Iterable[str], test: Callable[[str], bool]) -> float:
-    results = [test(squash(snippet).lower()) for snippet in snippets]
-    return float(np.mean(results)) if results else float("nan")
+    return mean_of_known([test(squash(snippet).lower()) for snippet in snippets])
 
 
 def summarise(answers: Mapping[str, Sequence[Answer]]) -> dict[str, dict[str, dict[str, float]]]:
@@ -187,7 +183,7 @@ def _scores(
             "failed",
         )
     }
-    found = {field: _mean(table[field]) for field in list(table)[:5]}
+    found = {field: mean_of_known(table[field]) for field in list(table)[:5]}
     found["n_pages"] = float(rows.sum())
     found["pages_per_second"] = float(rows.sum() / max(table["seconds"].sum(), 1e-9))
     found["n_failed"] = float(table["failed"].sum())
@@ -196,11 +192,6 @@ def _scores(
         low, high = bootstrap_interval(own - table["f1"])
         found.update({"lead_low": low, "lead_high": high})
     return found
-
-
-def _mean(values: NDArray[np.float64]) -> float:
-    values = values[~np.isnan(values)]
-    return float(values.mean()) if len(values) else float("nan")
 
 
 def bootstrap_interval(differences: NDArray[np.float64], seed: int = 0) -> tuple[float, float]:

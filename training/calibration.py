@@ -35,9 +35,3 @@ def fit_calibration(
     raw = np.unique(np.concatenate((raw, np.linspace(0, 1, MAX_KNOTS // 2 + 1))))
     calibrated = np.maximum.accumulate(isotonic.predict(raw))
     return [[round(a, _DIGITS), round(b, _DIGITS)] for a, b in zip(raw, calibrated, strict=True)]
-
-
-def calibrate(p: NDArray[np.float64], knots: Knots) -> NDArray[np.float64]:
-    """Apply a calibration to raw probabilities."""
-    raw, calibrated = np.array(knots).T
-    return np.asarray(np.interp(p, raw, calibrated), dtype=np.float64)

@@ -10,20 +10,17 @@ from joblib import Parallel, delayed
 
 from boilerkit.dom.reading import read_page
 from training.alignment import align_body
-from training.corpora import GoldPage, corpus_paths, read_corpus
+from training.corpora import WITH_BODY, GoldPage, corpus_paths, read_corpus
 from training.dataset import make_sample
 from training.gold_labels import words_of_blocks
 from training.metrics import page_score
 from training.rules import UNKNOWN
 
-CORPORA = ("wcxb", "fundus", "readability")
-"""The corpora with a whole gold body."""
-
 
 def ceiling_table(folder: Path, names: Sequence[str]) -> str:
     """Word F1 of the blocks that the gold is aligned with, by corpus and page type."""
     lines = [f"{'pages of':<28}{'n':>6}{'word F1':>9}{'not suspect':>13}"]
-    for name, path in corpus_paths(folder, names or CORPORA).items():
+    for name, path in corpus_paths(folder, names or WITH_BODY).items():
         pages = read_corpus(path)
         scores = np.array(Parallel(-1, batch_size=16)(delayed(_page_ceiling)(p) for p in pages))
         good = np.array([not page.is_suspect for page in pages])

@@ -33,6 +33,8 @@ SCHEMA = pa.schema(
     }
 )
 """Columns of a corpus that are read; others may stand beside them."""
+WITH_BODY = ("wcxb", "fundus", "readability")
+"""The public corpora with a whole gold body."""
 _CHUNK_BYTES = 1 << 20
 _FILLER_LANGUAGE = "la"
 """Language given to pages of filler text, which are tests and no real pages."""
@@ -63,6 +65,11 @@ class GoldPage:
         """Name of the corpus, the first part of the id."""
         return self.id.split("/")[0]
 
+    @property
+    def is_filler(self) -> bool:
+        """Whether the page is filler text: a test and no real page."""
+        return self.language == _FILLER_LANGUAGE
+
 
 def read_corpus(path: Path) -> list[GoldPage]:
     """Read all pages of a corpus, those of filler text left out.
@@ -72,7 +79,7 @@ def read_corpus(path: Path) -> list[GoldPage]:
     CorpusError
         The file is missing or is no corpus.
     """
-    return [page for page in iterate_corpus(path) if page.language != _FILLER_LANGUAGE]
+    return [page for page in iterate_corpus(path) if not page.is_filler]
 
 
 def iterate_corpus(path: Path) -> Iterator[GoldPage]:

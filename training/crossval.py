@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.features.copies import later_copies
 from boilerkit.features.extractor import FeatureExtractor
+from boilerkit.judging import choose_once
 from boilerkit.labels import LABEL_INDEX, Label
-from boilerkit.model.classifier import join_probabilities
-from boilerkit.model.labelling import choose_content, choose_labels
-from training.calibration import Knots, calibrate, fit_calibration
+from boilerkit.model.classifier import calibrate, join_probabilities
+from boilerkit.model.labelling import choose_labels
+from training.calibration import Knots, fit_calibration
 from training.config import TrainConfig
 from training.dataset import Sample
 from training.fitting import block_weights
@@ -48,10 +48,19 @@ def calibration_of(predictions: Sequence[Prediction], config: TrainConfig) -> Kn
     return fit_calibration(raw[known], y[known], weight[known])
 
 
-def judge_out_of_fold(predictions: Sequence[Prediction], config: TrainConfig) -> Iterator[Judged]:
-    """Turn predictions into labels; each fold is calibrated on the other folds alone."""
-    for fold in range(config.n_folds):
-        knots = calibration_of([p for p in predictions if p.fold != fold], config)
+def fold_calibrations(predictions: Sequence[Prediction], config: TrainConfig) -> list[Knots]:
+    """Calibrate each fold on the other folds alone."""
+    return [
+        calibration_of([p for p in predictions if p.fold != fold], config)
+        for fold in range(config.n_folds)
+    ]
+
+
+def judge_out_of_fold(
+    predictions: Sequence[Prediction], fold_knots: Sequence[Knots]
+) -> Iterator[Judged]:
+    """Turn predictions into labels, each with the calibration of its fold."""
+    for fold, knots in enumerate(fold_knots):
         for prediction in predictions:
             if prediction.fold == fold:
                 yield _judge(prediction, knots)
@@ -61,6 +70,5 @@ def _judge(prediction: Prediction, knots: Knots) -> Judged:
     content = calibrate(prediction.raw, knots)
     P = join_probabilities(content, prediction.boilerplate)
     n_words = prediction.sample.X[:, FeatureExtractor(prediction.sample.kind).n_words_column]
-    gives_way = later_copies(prediction.sample.copies, content)
-    chosen = choose_content(np.where(gives_way, 0.0, content), n_words)
+    chosen = choose_once(content, n_words, prediction.sample.copies)
     return Judged(prediction.sample, prediction.fold, P, choose_labels(P, chosen), chosen)

@@ -14,7 +14,7 @@ from training.config import WeightConfig
 from training.crossval import Judged
 from training.fitting import block_weights
 from training.hand_labels import MIN_FOUND, HandLabels, label_scores, match_labels
-from training.metrics import calibration_error, page_score, snippet_rates
+from training.metrics import calibration_error, mean_of_known, page_score, snippet_rates
 from training.rules import UNKNOWN
 
 MIN_LANGUAGE_PAGES = 5
@@ -64,11 +64,11 @@ def _text_row(name: str, judged: Sequence[Judged]) -> TextRow:
     return TextRow(
         name,
         len(judged),
-        _mean([score.precision for score in scores]),
-        _mean([score.recall for score in scores]),
-        _mean([score.f1 for score in scores]),
-        _mean(rates[:, 0]),
-        _mean(rates[:, 1]),
+        mean_of_known([score.precision for score in scores]),
+        mean_of_known([score.recall for score in scores]),
+        mean_of_known([score.f1 for score in scores]),
+        mean_of_known(rates[:, 0]),
+        mean_of_known(rates[:, 1]),
     )
 
 
@@ -85,8 +85,8 @@ def rewriting_loss(judged: Sequence[Judged]) -> dict[str, dict[str, float]]:
         groups.setdefault(copy.sample.script, []).append(copy)
     found = {}
     for name, group in groups.items():
-        before = _mean([own[j.sample.page_id] for j in group])
-        after = _mean([page_score(j.sample, j.is_content).f1 for j in group])
+        before = mean_of_known([own[j.sample.page_id] for j in group])
+        after = mean_of_known([page_score(j.sample, j.is_content).f1 for j in group])
         loss = before - after
         found[name] = {"n_pages": len(group), "original": before, "rewritten": after, "loss": loss}
     return found
@@ -148,15 +148,8 @@ def hand_scores(
 
 def macro_f1(scores: Mapping[str, Mapping[str, float]]) -> float:
     """Mean F1 over the labels."""
-    return _mean([score["f1"] for score in scores.values()])
+    return mean_of_known([score["f1"] for score in scores.values()])
 
 
 def _ordered(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(names))
-
-
-def _mean(values: Sequence[float] | NDArray[np.float64]) -> float:
-    """Mean of the values that are there, NaN where none is."""
-    found = np.asarray(values, dtype=np.float64)
-    found = found[~np.isnan(found)]
-    return float(found.mean()) if len(found) else float("nan")

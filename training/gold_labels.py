@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.dom.segmentation import block_slices
 from boilerkit.dom.text import words
 from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.labels import LABEL_INDEX, Label
@@ -55,8 +56,7 @@ def label_page(gold: GoldPage, read: ReadPage) -> LabelledPage:
 
 def words_of_blocks(read: ReadPage) -> list[list[str]]:
     r"""The ``\w+`` words of each block, in lower case."""
-    bounds = zip(read.blocks.start.tolist(), read.blocks.end.tolist(), strict=True)
-    return [words(read.page.text[start:end]) for start, end in bounds]
+    return [words(text) for text in block_slices(read.page, read.blocks)]
 
 
 def _label_by_snippets(evidence: Evidence) -> LabelledPage:

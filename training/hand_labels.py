@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.dom.segmentation import block_slices
 from boilerkit.dom.text import squash
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from boilerkit.page import ReadPage
@@ -45,8 +46,7 @@ class HandLabels:
 
 def block_digests(read: ReadPage) -> list[str]:
     """Short digest of each block's text, white space aside."""
-    bounds = zip(read.blocks.start.tolist(), read.blocks.end.tolist(), strict=True)
-    texts = (squash(read.page.text[start:end]) for start, end in bounds)
+    texts = map(squash, block_slices(read.page, read.blocks))
     return [hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_CHARS] for text in texts]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,15 +27,27 @@ def text_score(predicted: NDArray[np.int32], gold: NDArray[np.int32]) -> TextSco
 
     Two empty texts agree; an empty one against another has F1 0.
     """
-    if not len(predicted) and not len(gold):
-        return TextScore(1.0, 1.0, 1.0)
     size = int(max(predicted.max(initial=0), gold.max(initial=0))) + 1
     n_predicted = np.bincount(predicted, minlength=size)
     common = int(np.minimum(n_predicted, np.bincount(gold, minlength=size)).sum())
-    if not common:
+    return overlap_score(common, len(predicted), len(gold))
+
+
+def overlap_score(n_common: int, n_predicted: int, n_gold: int) -> TextScore:
+    """Score a text by the number of its words that the gold has too."""
+    if not n_predicted and not n_gold:
+        return TextScore(1.0, 1.0, 1.0)
+    if not n_common:
         return TextScore(0.0, 0.0, 0.0)
-    precision, recall = common / len(predicted), common / len(gold)
+    precision, recall = n_common / n_predicted, n_common / n_gold
     return TextScore(precision, recall, 2 * precision * recall / (precision + recall))
+
+
+def mean_of_known(values: Sequence[float] | NDArray[np.float64]) -> float:
+    """Mean of the values that are not NaN, NaN where none is."""
+    found = np.asarray(values, dtype=np.float64)
+    found = found[~np.isnan(found)]
+    return float(found.mean()) if len(found) else float("nan")
 
 
 def page_score(sample: Sample, chosen: NDArray[np.bool_]) -> TextScore:
@@ -50,10 +63,7 @@ def snippet_rates(sample: Sample, chosen: NDArray[np.bool_]) -> tuple[float, flo
     """
     have = [any(chosen[place].all() for place in places) for places in sample.must_have]
     lack = [not any(chosen[place].all() for place in places) for places in sample.must_not_have]
-    return (
-        float(np.mean(have)) if have else float("nan"),
-        float(np.mean(lack)) if lack else float("nan"),
-    )
+    return mean_of_known(have), mean_of_known(lack)
 
 
 def calibration_error(

@@ -2,7 +2,7 @@
 
 Each rule looks at attribute words, tags, links and the page's own facts; the first that
 fits names the block, and a block that none fits gets no name. ``python -m training
-evaluate-rules`` holds them against the pages labelled by hand.
+evaluate`` holds them against the pages labelled by hand.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from boilerkit.page import Kind
 from training.calibration import Knots
 from training.config import TrainConfig, WeightConfig, flat_settings
 from training.corpora import corpus_paths, file_digest
-from training.crossval import Judged, calibration_of, judge_out_of_fold
+from training.crossval import Judged, calibration_of, fold_calibrations, judge_out_of_fold
 from training.dataset import CACHE_FOLDER, Sample, build_samples
 from training.evaluation import (
     body_calibration_error,
@@ -28,6 +28,7 @@ from training.evaluation import (
 from training.export import KindExport, export_bundle
 from training.fitting import Models
 from training.plots import confusion_plot, importance_plot, precision_recall_plot, reliability_plot
+from training.replay import FOLDS_FILE
 from training.reports import report_metrics, text_table
 from training.stacking import Prediction, Stack
 from training.tracking import Tracker
@@ -134,16 +135,13 @@ def _run_kind(
         folds.append(models.texts())
         predictions += stack.predict_fold(models, fold)
         logger.info("%s: fold %d of %d done, %s", kind, fold + 1, config.n_folds, models.n_rounds())
-    judged = list(judge_out_of_fold(predictions, config))
+    fold_knots = fold_calibrations(predictions, config)
+    judged = list(judge_out_of_fold(predictions, fold_knots))
     for fold in range(config.n_folds):
         with tracker.run(f"{kind}-fold-{fold}", nested=True):
             tracker.parameters({"kind": kind, "fold": fold})
             tracker.metrics(report_metrics([j for j in judged if j.fold == fold], config.weights))
     knots = calibration_of(predictions, config)
-    fold_knots = [
-        calibration_of([p for p in predictions if p.fold != fold], config)
-        for fold in range(config.n_folds)
-    ]
     models = stack.fit_final()
     logger.info("%s: final models done", kind)
     _track_kind(kind, judged, models, config.weights, tracker)
@@ -204,4 +202,4 @@ def _export_folds(
         export_bundle(folder / str(fold), exports, config.version, {"fold": fold, **facts})
     html = runs["html"].judged
     of_page = {j.sample.page_id: j.fold for j in html if j.sample.variant == "original"}
-    (folder / "folds.json").write_text(json.dumps(of_page, indent=0), encoding="utf-8")
+    (folder / FOLDS_FILE).write_text(json.dumps(of_page, indent=0), encoding="utf-8")

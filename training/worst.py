@@ -8,15 +8,14 @@ from pathlib import Path
 import numpy as np
 
 from boilerkit.dom.reading import read_page
+from boilerkit.dom.segmentation import block_slices
 from boilerkit.dom.text import squash
 from boilerkit.labels import LABEL_INDEX, Label
-from training.corpora import GoldPage, corpus_paths, read_corpus
+from training.corpora import WITH_BODY, GoldPage, corpus_paths, read_corpus
 from training.crossval import Judged
 from training.metrics import TextScore, page_score
 from training.replay import BundleChoice, replay
 
-CORPORA = ("wcxb", "fundus", "readability")
-"""The corpora with a whole gold body."""
 MAX_SHOWN_CHARS = 90
 N_SHOWN_BLOCKS = 6
 _BODY = LABEL_INDEX[Label.BODY]
@@ -34,7 +33,7 @@ def worst_pages(
     """
     pages = [
         page
-        for path in corpus_paths(folder, names or CORPORA).values()
+        for path in corpus_paths(folder, names or WITH_BODY).values()
         for page in read_corpus(path)
         if page.body is not None and page_type in ("", page.page_type)
     ]
@@ -46,8 +45,7 @@ def worst_pages(
 
 def _describe(page: GoldPage, judged: Judged, score: TextScore) -> str:
     read = read_page(page.html, kind="html")
-    bounds = zip(read.blocks.start.tolist(), read.blocks.end.tolist(), strict=True)
-    texts = [squash(read.page.text[start:end]) for start, end in bounds]
+    texts = [squash(text) for text in block_slices(read.page, read.blocks)]
     is_gold = judged.sample.labels == _BODY
     lines = [
         f"{page.id}  {page.page_type}  F1 {score.f1:.3f}  precision {score.precision:.3f}  "

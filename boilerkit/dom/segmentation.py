@@ -39,6 +39,12 @@ def segment_blocks(page: FlatPage) -> BlockTable:
     )
 
 
+def block_slices(page: FlatPage, blocks: BlockTable) -> list[str]:
+    """The page's own text of every block, white space and all."""
+    bounds = zip(blocks.start.tolist(), blocks.end.tolist(), strict=True)
+    return [page.text[start:end] for start, end in bounds]
+
+
 def _opened_before(page: FlatPage, mask: NDArray[np.bool_]) -> NDArray[np.int64]:
     """How many elements of the masked tags opened before each text node, ``(n_texts,)``."""
     counts = np.concatenate(([0], np.cumsum(mask[page.tag])))

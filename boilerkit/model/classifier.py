@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -35,8 +35,7 @@ class BlockClassifier:
         self._trees = {
             role: Trees(bundle.models[name], name) for role, name in settings["models"].items()
         }
-        knots = np.array(settings["calibration"], dtype=np.float64)
-        self._calibration = (knots[:, 0], knots[:, 1])
+        self._knots: list[list[float]] = settings["calibration"]
 
     def first_pass(self, X: NDArray[np.float32]) -> Probabilities:
         """Probability of being content, from the block's own features, ``(n_blocks,)``."""
@@ -59,7 +58,7 @@ class BlockClassifier:
         X : ndarray of float32, shape (n_blocks, n_features + n_beliefs)
             Features, then the beliefs made from the first pass, then the page types.
         """
-        return np.interp(self._trees["content"].predict(X), *self._calibration)
+        return calibrate(self._trees["content"].predict(X), self._knots)
 
     def boilerplate(self, X: NDArray[np.float32]) -> Probabilities:
         """Probability of each of ``BOILERPLATE_LABELS`` for what is not content.
@@ -69,6 +68,12 @@ class BlockClassifier:
         ndarray of float64, shape (n_blocks, len(LABELS) - 1)
         """
         return self._trees["boilerplate"].predict(X)
+
+
+def calibrate(p: Probabilities, knots: Sequence[Sequence[float]]) -> Probabilities:
+    """Map raw probabilities to calibrated ones, linearly between pairs of both."""
+    raw, calibrated = np.array(knots, dtype=np.float64).T
+    return np.asarray(np.interp(p, raw, calibrated), dtype=np.float64)
 
 
 def join_probabilities(content: Probabilities, boilerplate: Probabilities) -> Probabilities:

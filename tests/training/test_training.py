@@ -9,9 +9,10 @@ import pytest
 from boilerkit import Extractor
 from boilerkit.dom.reading import read_page
 from boilerkit.labels import LABEL_INDEX, Label
+from boilerkit.model.classifier import calibrate
 from training.alignment import align_body, find_snippet
 from training.annotations import PAGES_FOLDER, AnnotatedPage, read_annotated_pages
-from training.calibration import calibrate, fit_calibration
+from training.calibration import fit_calibration
 from training.config import TrainConfig, read_config
 from training.corpora import GoldPage, read_corpus
 from training.dataset import samples_of_page
