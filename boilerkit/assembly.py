@@ -47,12 +47,12 @@ def reason_of(read: ReadPage, answer: Answer) -> str:
 def _blocks(
     read: ReadPage, answer: Answer, numbers: NDArray[np.int64], *, full: bool
 ) -> tuple[Block, ...]:
-    """Make ``Block`` objects; only ``full`` ones know their path and probabilities."""
+    """Make ``Block`` objects; only ``full`` ones know their path, spans and probabilities."""
     layout = Layout(read.page, read.blocks)
     made = []
     position = 0
     for number in numbers.tolist():
-        text, spans = layout.text(number)
+        text, spans = layout.text(number) if full else (layout.plain_text(number), ())
         made.append(
             Block(
                 text=text,

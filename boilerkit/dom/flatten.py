@@ -22,6 +22,7 @@ TOKEN_ATTRIBUTES = frozenset(
 HIDDEN_TOKEN = "is-hidden"
 """Stands for ``hidden``, ``aria-hidden="true"`` and ``style="display:none"``."""
 
+_HIDING_ATTRIBUTES = frozenset({"hidden", "aria-hidden", "style"})
 _TEXT, _IGNORED, _SKIPPED, _META, _UNKNOWN = -1, -2, -3, -4, 0
 _NODE_CODES: dict[str, int] = {
     **TAG_IDS,
@@ -82,15 +83,16 @@ class _Walk:
     def run(self, root: LexborNode) -> None:
         """Fill the columns. One long loop on purpose: this is the hot path's inner loop."""
         numbers: dict[int, int] = {root.parent.mem_id if root.parent else 0: 0}
-        codes, tag, parents = _NODE_CODES, self.tag, self.parent
-        text, attribute, ids = self.text, self.attribute, self.attribute_ids
+        number_of, code_of = numbers.get, _NODE_CODES.get
+        tag, parents, attribute, ids = self.tag, self.parent, self.attribute, self.attribute_ids
+        add_text = self.text.append
         offset = 0
         for node in root.traverse(include_text=True):
-            code = codes.get(node.tag or "", _UNKNOWN)
+            code = code_of(node.tag or "", _UNKNOWN)
             if code == _IGNORED:
                 continue
             above = node.parent
-            parent = numbers.get(above.mem_id, _SKIPPED) if above is not None else 0
+            parent = number_of(above.mem_id, _SKIPPED) if above is not None else 0
             if code == _TEXT:
                 if parent < 0:
                     continue
@@ -101,36 +103,33 @@ class _Walk:
                     self.text_start.append(offset)
                     self.text_element.append(parent)
                     self.text_order.append(len(tag))
-                text.append(content)
+                add_text(content)
                 offset += len(content)
-                continue
-            if code < 0 or parent < 0:
+            elif code < 0 or parent < 0:
                 self._off_page(node, code)
-                continue
-            number = numbers[node.mem_id] = len(tag)
-            tag.append(code)
-            parents.append(parent)
-            attributes = node.attributes
-            if attributes:
-                key = self._attributes(number, code, attributes)
-                attribute.append(ids.setdefault(key, len(ids)))
             else:
-                attribute.append(0)
+                number = numbers[node.mem_id] = len(tag)
+                tag.append(code)
+                parents.append(parent)
+                attributes = node.attributes
+                key = self._attributes(number, code, attributes) if attributes else ""
+                attribute.append(ids.setdefault(key, len(ids)))
         self.head.root = dict(root.attributes)
 
     def _attributes(self, number: int, code: int, attributes: dict[str, str | None]) -> str:
-        words = []
+        words = ""
         for name, value in attributes.items():
             if name in TOKEN_ATTRIBUTES:
                 if value:
-                    words.append(value)
+                    words = f"{words} {value}" if words else value
             elif name == "href":
                 self.links[number] = value or ""
-            elif name == "alt" and code == _IMAGE:
-                self.images[number] = value or ""
-            elif _hides(name, value):
-                words.append(HIDDEN_TOKEN)
-        return " ".join(words)
+            elif name == "alt":
+                if code == _IMAGE:
+                    self.images[number] = value or ""
+            elif name in _HIDING_ATTRIBUTES and _hides(name, value):
+                words = f"{words} {HIDDEN_TOKEN}" if words else HIDDEN_TOKEN
+        return words
 
     def _off_page(self, node: LexborNode, code: int) -> None:
         """Keep what describes the page; the rest of a skipped subtree is dropped."""
@@ -144,6 +143,7 @@ class _Walk:
     def page(self) -> FlatPage:
         text = "".join(self.text)
         parent = np.array(self.parent, dtype=np.int32)
+        end = subtree_ends(parent)
         return FlatPage(
             kind="html",
             text=text,
@@ -153,8 +153,8 @@ class _Walk:
             text_order=np.array(self.text_order, dtype=np.int32),
             tag=np.array(self.tag, dtype=np.int16),
             parent=parent,
-            end=subtree_ends(self.parent),
-            depth=depths(self.parent),
+            end=end,
+            depth=depths(end),
             attribute=np.array(self.attribute, dtype=np.int32),
             attribute_strings=tuple(self.attribute_ids),
             links=self.links,
@@ -181,18 +181,21 @@ def _collect_meta(node: LexborNode, head: HeadNodes) -> None:
         head.links.append(node.attributes)
 
 
-def subtree_ends(parent: list[int]) -> NDArray[np.int32]:
+def subtree_ends(parent: NDArray[np.int32]) -> NDArray[np.int32]:
     """One past the last descendant of each element; elements are in pre-order."""
-    ends = list(range(1, len(parent) + 1))
-    for number in range(len(parent) - 1, 0, -1):
-        above = parent[number]
-        ends[above] = max(ends[above], ends[number])
-    return np.array(ends, dtype=np.int32)
+    numbers = np.arange(len(parent), dtype=np.int32)
+    last = numbers.copy()
+    # Of several children the last one is written last; the root is its own parent.
+    last[parent[1:]] = numbers[1:]
+    while True:
+        further = last[last]
+        if np.array_equal(further, last):
+            ends: NDArray[np.int32] = np.add(last, 1, dtype=np.int32)
+            return ends
+        last = further
 
 
-def depths(parent: list[int]) -> NDArray[np.int32]:
-    """Distance of each element from the root; elements are in pre-order."""
-    found = [0] * len(parent)
-    for number in range(1, len(parent)):
-        found[number] = found[parent[number]] + 1
-    return np.array(found, dtype=np.int32)
+def depths(end: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Distance of each element from the root, from where each element's subtree ends."""
+    n_closed = np.cumsum(np.bincount(end, minlength=len(end) + 1)[: len(end)])
+    return (np.arange(len(end)) - n_closed).astype(np.int32)

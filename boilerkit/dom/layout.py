@@ -5,7 +5,9 @@ Runs only for blocks that somebody asked for, after labelling.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,14 +25,20 @@ from boilerkit.dom.tags import (
 )
 from boilerkit.dom.text import squash
 from boilerkit.page import BlockTable, FlatPage
+from boilerkit.tree import inside
 
-_SPAN_KINDS: dict[str, SpanKind] = {
-    **dict.fromkeys(EMPHASIS_TAGS, "emphasis"),
-    **dict.fromkeys(STRONG_TAGS, "strong"),
-    **dict.fromkeys(CODE_TAGS, "code"),
+_NAMES_BY_KIND: dict[SpanKind, frozenset[str]] = {
+    "emphasis": EMPHASIS_TAGS,
+    "strong": STRONG_TAGS,
+    "code": CODE_TAGS,
 }
-_IS_LIST = tag_mask(LIST_TAGS)
-_IS_CELL = tag_mask({"td", "th"})
+_SPAN_KINDS: dict[int, SpanKind] = {
+    TAG_IDS[name]: kind for kind, names in _NAMES_BY_KIND.items() for name in names
+}
+_HEADING_LEVELS: dict[int, int] = {TAG_IDS[name]: int(name[1]) for name in HEADING_TAGS}
+_IS_LIST: list[bool] = tag_mask(LIST_TAGS).tolist()
+_CELLS = tag_mask({"td", "th"})
+_IS_CELL: list[bool] = _CELLS.tolist()
 _PRE, _QUOTE, _ORDERED = TAG_IDS["pre"], TAG_IDS["blockquote"], TAG_IDS["ol"]
 _ITEM, _ROW, _TABLE = TAG_IDS["li"], TAG_IDS["tr"], TAG_IDS["table"]
 MIN_DATA_CELLS = 4
@@ -44,13 +52,17 @@ class Layout:
     def __init__(self, page: FlatPage, blocks: BlockTable) -> None:
         self._page = page
         self._blocks = blocks
+        # Lists: one element of an array costs several times one of a list.
+        self._tag: list[int] = page.tag.tolist()
+        self._parent: list[int] = page.parent.tolist()
+        self._places: dict[int, Place] = {}
+        self._known_formats: dict[tuple[int, int], list[tuple[SpanKind, str]]] = {}
 
     def tag(self, block: int) -> str:
         """Tag of the block-level element around a block."""
         if self._page.kind == "text":
             return ""
-        tag = int(self._page.tag[self._blocks.container[block]])
-        return TAG_NAMES[tag]
+        return TAG_NAMES[self._tag[int(self._blocks.container[block])]]
 
     def path(self, block: int) -> str:
         """CSS path to a block's innermost element, or its line in a text dump."""
@@ -69,33 +81,43 @@ class Layout:
                 return " > ".join(reversed(steps))
             element = int(page.parent[element])
 
-    def text(self, block: int) -> tuple[str, tuple[Span, ...]]:
-        """A block's text with tidy white space, and its formatted spans."""
+    def plain_text(self, block: int) -> str:
+        """A block's text with tidy white space; code keeps its own."""
         page, blocks = self._page, self._blocks
-        if page.kind == "text":
-            return squash(page.text[blocks.start[block] : blocks.end[block]]), ()
-        if self._is_inside(int(blocks.container[block]), _PRE):
-            return page.text[blocks.start[block] : blocks.end[block]].strip("\r\n").rstrip(), ()
+        text = page.text[blocks.start[block] : blocks.end[block]]
+        if self._in_code[blocks.container[block]]:
+            return text.strip("\r\n").rstrip()
+        return squash(text)
+
+    def text(self, block: int) -> tuple[str, tuple[Span, ...]]:
+        """A block's text as `plain_text` gives it, and its formatted spans."""
+        page, blocks = self._page, self._blocks
+        container = int(blocks.container[block])
+        if page.kind == "text" or self._in_code[container]:
+            return self.plain_text(block), ()
         writer = _SpanWriter()
-        for text in range(int(blocks.first_text[block]), int(blocks.last_text[block])):
-            kinds = self._formats(int(page.text_element[text]), int(blocks.container[block]))
-            writer.write(page.text[page.text_start[text] : page.text_start[text + 1]], kinds)
+        first, last = int(blocks.first_text[block]), int(blocks.last_text[block])
+        starts = page.text_start[first : last + 1].tolist()
+        elements = page.text_element[first:last].tolist()
+        for (start, end), element in zip(pairwise(starts), elements, strict=True):
+            writer.write(page.text[start:end], self._formats(element, container))
         return writer.finish()
 
     def place(self, block: int) -> Place:
         """Where a block stands in headings, lists, tables and quotes."""
-        page = self._page
-        after_break = bool(self._blocks.after_break[block])
-        if page.kind == "text":
-            return Place(after_break=after_break)
+        element = int(self._blocks.element[block])
+        if element not in self._places:
+            self._places[element] = self._place_of(element)
+        place = self._places[element]
+        return replace(place, after_break=True) if self._blocks.after_break[block] else place
+
+    def _place_of(self, element: int) -> Place:
         level = list_depth = item = table = row = column = quote_depth = 0
         is_ordered = is_code = False
-        element = int(self._blocks.element[block])
         while element:
-            tag = int(page.tag[element])
-            name = TAG_NAMES[tag]
-            if name in HEADING_TAGS and not level:
-                level = int(name[1])
+            tag = self._tag[element]
+            if tag in _HEADING_LEVELS and not level:
+                level = _HEADING_LEVELS[tag]
             elif _IS_LIST[tag]:
                 is_ordered = is_ordered if list_depth else tag == _ORDERED
                 list_depth += 1
@@ -105,7 +127,7 @@ class Layout:
                 table, row, column = self._cells.get(element, (0, 0, 0))
             quote_depth += tag == _QUOTE
             is_code = is_code or tag == _PRE
-            element = int(page.parent[element])
+            element = self._parent[element]
         return Place(
             heading_level=level,
             list_depth=list_depth,
@@ -116,8 +138,12 @@ class Layout:
             column=column,
             quote_depth=quote_depth,
             is_code=is_code,
-            after_break=after_break,
         )
+
+    @cached_property
+    def _in_code(self) -> NDArray[np.bool_]:
+        """Elements at or in a ``<pre>``, shape ``(n_elements,)``."""
+        return inside(self._page, self._page.tag == _PRE) > 0
 
     @cached_property
     def _rank(self) -> NDArray[np.int64]:
@@ -138,7 +164,7 @@ class Layout:
         n_tables = 0
         for table in np.flatnonzero(page.tag == _TABLE).tolist():
             within = np.arange(table + 1, page.end[table])
-            found = within[_IS_CELL[page.tag[within]]]
+            found = within[_CELLS[page.tag[within]]]
             if not self._is_data(table, within, found):
                 continue
             n_tables += 1
@@ -160,28 +186,26 @@ class Layout:
         n_chars = int(page.text_start[high] - page.text_start[low])
         return n_chars <= MAX_DATA_CELL_CHARS * len(cells)
 
-    def _is_inside(self, element: int, tag: int) -> bool:
-        page = self._page
-        while element:
-            if page.tag[element] == tag:
-                return True
-            element = int(page.parent[element])
-        return False
-
     def _formats(self, element: int, container: int) -> list[tuple[SpanKind, str]]:
         """Formats of a text node: from its own element up to the block's container."""
-        page = self._page
+        key = element, container
+        if key not in self._known_formats:
+            self._known_formats[key] = self._find_formats(element, container)
+        return self._known_formats[key]
+
+    def _find_formats(self, element: int, container: int) -> list[tuple[SpanKind, str]]:
+        links = self._page.links
         found: list[tuple[SpanKind, str]] = []
-        inside = True
+        is_within = True
         while element:
-            if element in page.links:
-                found.append(("link", page.links[element]))
-            kind = _SPAN_KINDS.get(TAG_NAMES[page.tag[element]])
-            if kind and inside:
+            if element in links:
+                found.append(("link", links[element]))
+            kind = _SPAN_KINDS.get(self._tag[element])
+            if kind and is_within:
                 found.append((kind, ""))
             # A link may hold whole blocks; other formats end at the container.
-            inside = inside and element != container
-            element = int(page.parent[element])
+            is_within = is_within and element != container
+            element = self._parent[element]
         return found
 
 

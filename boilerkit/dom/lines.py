@@ -39,6 +39,8 @@ def flatten_lines(text: str) -> FlatPage:
             element.append(paragraph)
             order.append(len(tag))
         offset += len(line)
+    parents = np.array(parent, dtype=np.int32)
+    end = subtree_ends(parents)
     return FlatPage(
         kind="text",
         text=text,
@@ -47,9 +49,9 @@ def flatten_lines(text: str) -> FlatPage:
         text_element=np.array(element, dtype=np.int32),
         text_order=np.array(order, dtype=np.int32),
         tag=np.array(tag, dtype=np.int16),
-        parent=np.array(parent, dtype=np.int32),
-        end=subtree_ends(parent),
-        depth=depths(parent),
+        parent=parents,
+        end=end,
+        depth=depths(end),
         attribute=np.zeros(len(tag), dtype=np.int32),
         attribute_strings=("",),
     )
