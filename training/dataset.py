@@ -31,7 +31,7 @@ CACHE_FOLDER = Path(".cache")
 _BODY = LABEL_INDEX[Label.BODY]
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _CODE = ("dom/*.py", "features/*.py", "page.py", "tree.py")
-_SAMPLE_CODE = "alignment corpora dataset dumps gold_labels rewriting rules splits".split()
+_SAMPLE_CODE = "alignment corpora dataset dumps evidence gold_labels rewriting rules splits".split()
 
 
 @dataclass(frozen=True, slots=True)

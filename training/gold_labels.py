@@ -14,7 +14,8 @@ from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.page import ReadPage
 from training.alignment import align_body, find_snippet
 from training.corpora import GoldPage
-from training.rules import NOT_BODY, UNKNOWN, Evidence, rule_labels
+from training.evidence import Evidence
+from training.rules import NOT_BODY, UNKNOWN, rule_labels
 
 _BODY = LABEL_INDEX[Label.BODY]
 _COMMENTS = LABEL_INDEX[Label.COMMENTS]
@@ -44,14 +45,13 @@ def label_page(gold: GoldPage, read: ReadPage) -> LabelledPage:
     """Label the blocks of an HTML page by its gold, and by rules where the gold is silent."""
     X = _FEATURES.transform(read.page, read.blocks, read.hints)
     block_words = words_of_blocks(read)
-    evidence = Evidence(gold, read, X, block_words)
     if gold.body is not None:
         alignment = align_body(block_words, gold.body)
-        labels = rule_labels(evidence, alignment.is_gold)
+        labels = rule_labels(Evidence(gold, read, X, block_words, alignment.is_gold))
         labels[alignment.is_gold & (labels == NOT_BODY)] = _BODY
         labels[alignment.is_doubtful] = UNKNOWN
         return LabelledPage(labels, alignment.is_gold, block_words, X)
-    return _label_by_snippets(evidence)
+    return _label_by_snippets(gold, read, X, block_words)
 
 
 def words_of_blocks(read: ReadPage) -> list[list[str]]:
@@ -59,18 +59,19 @@ def words_of_blocks(read: ReadPage) -> list[list[str]]:
     return [words(text) for text in block_slices(read.page, read.blocks)]
 
 
-def _label_by_snippets(evidence: Evidence) -> LabelledPage:
+def _label_by_snippets(
+    gold: GoldPage, read: ReadPage, X: NDArray[np.float32], block_words: list[list[str]]
+) -> LabelledPage:
     """Snippets name a few blocks; rules name what else cannot be body."""
-    gold, block_words = evidence.gold, evidence.block_words
     wanted = _touched(block_words, gold.must_have, once=True)
     unwanted = _touched(block_words, gold.must_not_have, once=False)
     comments = _touched(block_words, gold.comments, once=True)
-    labels = rule_labels(evidence, wanted)
+    labels = rule_labels(Evidence(gold, read, X, block_words, wanted))
     labels[labels == NOT_BODY] = UNKNOWN
     labels[unwanted & (labels == UNKNOWN)] = NOT_BODY
     labels[comments] = _COMMENTS
     labels[wanted & ~unwanted] = _BODY
-    return LabelledPage(labels, wanted, block_words, evidence.X)
+    return LabelledPage(labels, wanted, block_words, X)
 
 
 def _touched(

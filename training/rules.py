@@ -8,18 +8,15 @@ evaluate`` holds them against the pages labelled by hand.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.dom.text import words
-from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.labels import LABEL_INDEX, Label
-from boilerkit.page import ReadPage
-from training.corpora import GoldPage
+from training.evidence import Evidence, Mask
 
 UNKNOWN: Final = -1
 """Nothing is known of the block."""
@@ -43,98 +40,54 @@ TAG_CAPTIONS: Final = frozenset(
 _REPLY: Final = re.compile(
     r"repl(y|ies)|respond|no-comments|comment(s|form)?-?(form|button|link)", re.I
 )
+_NEXT_ARTICLE: Final = re.compile(
+    r"(post|entry|article|story|project)s?[-_]?nav|nav[-_](prev|next)|prev[-_]?next"
+    r"|next[-_]?prev|(prev|next|previous)[-_]?(post|story|article|entry)|recent[-_]?comments",
+    re.IGNORECASE,
+)
+_PROMOTION: Final = re.compile(
+    r"(^|[-_\s])(promo|cta|advertorial|partners?|partenaires?|sponsor\w*)([-_\s]|$)", re.IGNORECASE
+)
 MAX_INVITATION_WORDS: Final = 8
 MAX_FACT_WORDS: Final = 15
 MAX_FACT_BLOCKS: Final = 6
 """Names and dates that stand in more places of one kind belong to a list of articles."""
 MAX_TAG_WORDS: Final = 15
-MAX_TAG_BLOCKS: Final = 25
+MAX_TAG_BLOCKS: Final = 12
+MIN_CODE_DIGITS: Final = 4
+"""Digits of a news code; fewer are a count of comments or of minutes to read."""
+MAX_HEADING_WORDS: Final = 8
 
-_COLUMNS = {name: number for number, name in enumerate(FeatureExtractor("html").names)}
-Mask = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the rules look at: a page, its blocks' features and words, and its gold."""
-
-    gold: GoldPage
-    read: ReadPage
-    X: NDArray[np.float32]
-    block_words: list[list[str]]
-
-    def __getitem__(self, column: str) -> NDArray[np.float32]:
-        column_of: NDArray[np.float32] = self.X[:, _COLUMNS[column]]
-        return column_of
-
-    def near(self, *categories: str) -> Mask:
-        """Attribute words of a category within two levels of the block."""
-        return self._any(f"structure__near_{name}" for name in categories)
-
-    def above(self, *categories: str) -> Mask:
-        """Attribute words of a category anywhere above the block."""
-        return self._any(f"structure__above_{name}" for name in categories)
-
-    def inside(self, *tags: str) -> Mask:
-        """Tags at or above the block."""
-        return self._any(f"structure__in_{name}" for name in tags)
-
-    def _any(self, columns: Iterable[str]) -> Mask:
-        numbers = [_COLUMNS[column] for column in columns]
-        return np.asarray((self.X[:, numbers] > 0).any(axis=1), dtype=np.bool_)
-
-    def attribute(self, pattern: re.Pattern[str]) -> Mask:
-        """Blocks whose element, or the one above it, has attribute words that match."""
-        page, blocks = self.read.page, self.read.blocks
-        matches = np.array([bool(pattern.search(text)) for text in page.attribute_strings])
-        of_element = matches[page.attribute]
-        return np.asarray(of_element[blocks.element] | of_element[page.parent[blocks.element]])
-
-    def only_words(self, wanted: frozenset[str]) -> Mask:
-        """Blocks of a word or two, all of them wanted."""
-        return np.array(
-            [0 < len(block) <= 2 and wanted.issuperset(block) for block in self.block_words],
-            dtype=bool,
-        )
-
-    def begins_with(self, wanted: frozenset[str]) -> Mask:
-        """Blocks whose first word is wanted."""
-        return np.array([bool(b) and b[0] in wanted for b in self.block_words], dtype=bool)
-
-    @property
-    def n_words(self) -> NDArray[np.float32]:
-        """Words of each block."""
-        return self["text__n_words"]
-
-    @property
-    def is_link(self) -> Mask:
-        """Blocks that are nearly all link."""
-        return np.asarray(self["links__density"] > 0.8, dtype=np.bool_)
+_OTHER, _RELATED = LABEL_INDEX[Label.OTHER], LABEL_INDEX[Label.RELATED]
+_LISTS = frozenset({"listing", "collection"})
 
 
-def rule_labels(evidence: Evidence, is_body: Mask) -> NDArray[np.int8]:
+def rule_labels(evidence: Evidence) -> NDArray[np.int8]:
     """Name the blocks that are not body, shape ``(n_blocks,)``.
-
-    Parameters
-    ----------
-    is_body : ndarray of bool, shape (n_blocks,)
-        Blocks that the gold holds; a headline may be among them.
 
     Returns
     -------
     ndarray of int8
         Indices into ``LABELS``, or ``NOT_BODY`` where no rule fits.
     """
-    labels = np.full(len(is_body), NOT_BODY, dtype=np.int8)
-    free = ~is_body
+    labels = np.full(len(evidence.is_body), NOT_BODY, dtype=np.int8)
+    free = ~evidence.is_body
     for label, rule in _RULES:
         fits = free & rule(evidence)
         labels[fits] = LABEL_INDEX[label]
         free &= ~fits
+    labels[_headings_of_related(evidence, labels)] = _RELATED
     headline = headline_block(evidence)
     if headline >= 0:
         labels[headline] = LABEL_INDEX[Label.HEADLINE]
     return labels
+
+
+def _headings_of_related(e: Evidence, labels: NDArray[np.int8]) -> Mask:
+    """Headings of which the next block is a link to another article, or is its teaser."""
+    is_heading = (e["structure__heading_level"] > 0) & (e.n_words <= MAX_HEADING_WORDS)
+    is_followed = np.append(labels[1:] == _RELATED, False)
+    return np.asarray(is_heading & is_followed & np.isin(labels, (NOT_BODY, _OTHER)))
 
 
 def headline_block(evidence: Evidence) -> int:
@@ -177,10 +130,11 @@ def _shares_words(evidence: Evidence, texts: tuple[str, ...], max_words: int) ->
 def _comments(e: Evidence) -> Mask:
     if e.gold.page_type == "forum":
         return np.zeros(len(e.X), dtype=bool)
-    about_form = e.inside("form", "button", "label") | e.above("form", "login")
+    about_form = e.in_form() | e.inside("button", "label") | e.above("form", "login")
     # What invites to comment is no comment: reply links, counts, the heading of the form.
     invites = e.attribute(_REPLY) & (e.n_words <= MAX_INVITATION_WORDS)
     counts = (e.n_words <= 2) & (e["links__density"] > 0.5)
+    counts |= (e.n_words <= MAX_INVITATION_WORDS) & (e["text__cue_comments"] > 0)
     elsewhere = e.above("related", "sidebar") | e.near("nav", "share")
     return e.above("comment") & ~about_form & ~invites & ~counts & ~elsewhere
 
@@ -188,8 +142,9 @@ def _comments(e: Evidence) -> Mask:
 def _ads(e: Evidence) -> Mask:
     says_so = e.only_words(AD_CAPTIONS)
     about_articles = e.near("related", "author", "date", "nav", "cookie", "newsletter")
-    marked = e.near("ads", "sponsor") & ~about_articles & ~e.inside("nav", "footer", "header")
-    return says_so | marked
+    marked = e.near("ads", "sponsor") & ~e.inside("nav", "header") & ~e.in_footer()
+    promotes = e.attribute(_PROMOTION) & ~e.inside("nav", "header", "button")
+    return says_so | ((marked | promotes) & ~about_articles)
 
 
 def _tags(e: Evidence) -> Mask:
@@ -198,10 +153,17 @@ def _tags(e: Evidence) -> Mask:
     given = e.is_link & _shares_words(e, e.gold.tags, 6)
     line = e.begins_with(TAG_CAPTIONS) & (e.n_words <= 2 * MAX_TAG_WORDS)
     category = e.near("category") & e.is_link & (e.n_words <= 4) & _is_at_title(e)
-    outside = e.inside("nav", "footer", "aside") | e.above("related", "sidebar")
+    outside = e.inside("nav", "aside") | e.in_footer() | e.above("related", "sidebar")
     outside |= e.near("nav", "breadcrumb", "teaser", "pagination")
-    repeated = e["context__signature_n_blocks"] > MAX_TAG_BLOCKS
-    return (links_to_tags | named | given | line | category) & ~outside & ~repeated
+    found = (links_to_tags | named | given | line | category) & ~outside
+    return found & (_n_beside(e, found) <= MAX_TAG_BLOCKS)
+
+
+def _n_beside(e: Evidence, found: Mask) -> NDArray[np.int64]:
+    """How many of the blocks found stand in the same list, shape ``(n_blocks,)``."""
+    page, blocks = e.read.page, e.read.blocks
+    holder = page.parent[page.parent[blocks.container]]
+    return np.bincount(holder[found], minlength=len(page.tag))[holder]
 
 
 def _is_at_title(e: Evidence) -> Mask:
@@ -216,38 +178,58 @@ def _metadata(e: Evidence) -> Mask:
     dated = (e["text__n_years"] + e["text__n_times"] + e["text__n_date_marks"] > 0) & (
         e["text__cue_date"] + e["text__cue_months"] > 0
     )
-    numeric = (e["text__n_date_marks"] >= 2) & (e.n_words <= 6)
     by_name = e.inside("time") | e.near("author", "date")
-    by_text = dated | numeric | (e["text__cue_author"] > 0)
     by_gold = _shares_words(e, e.gold.authors, 10)
+    outside = e.inside("nav", "button") | e.in_footer() | e.in_form()
     if e.gold.page_type == "forum":
-        outside = e.inside("nav", "footer", "form") | e.above("related", "sidebar")
+        outside |= e.above("related", "sidebar") & ~e.near("author")
         return is_short & ~outside & (by_name | e.near("signature") | dated)
-    outside = e.inside("nav", "footer", "aside", "form", "button")
-    outside |= e.above("comment", "related", "cookie") | e.near("teaser", "nav", "breadcrumb")
+    outside |= e.above("comment", "related", "cookie") | e.near("breadcrumb")
+    outside |= e.near("nav") & e.is_link
+    if e.gold.page_type in _LISTS:
+        # The cards of a list have dates and authors of their own.
+        return is_short & ~outside & ~e.is_link & (by_gold | e.inside("time") | dated)
+    outside |= e.inside("aside") | e.near("teaser")
     repeated = e["context__signature_n_blocks"] > MAX_FACT_BLOCKS
-    found = by_gold | (by_name & ~repeated) | (by_text & _is_at_title(e))
+    found = by_gold | (by_name & ~repeated) | (_states_facts(e, dated) & _is_at_title(e))
     return is_short & found & ~outside
 
 
+def _states_facts(e: Evidence, dated: Mask) -> Mask:
+    """Blocks whose words are a date, a number of the article, or an author's."""
+    is_few = e.n_words <= 6
+    n_digits = e["text__digit_ratio"] * e["text__n_chars"]
+    code = (n_digits >= MIN_CODE_DIGITS) & (e["text__digit_ratio"] > 0.3)
+    numeric = (e["text__n_date_marks"] >= 2) | code
+    return np.asarray(dated | (is_few & numeric) | (e["text__cue_author"] > 0))
+
+
 def _related(e: Evidence) -> Mask:
-    outside = e.inside("nav", "footer", "header", "form", "button")
+    leads_on = e.attribute(_NEXT_ARTICLE) & (e["links__density"] > 0.3)
+    outside = e.inside("nav", "header", "button") | e.in_footer() | e.in_form()
     many = e["context__signature_n_blocks"] >= 3
     titles = e.is_link & (e.n_words >= 4) & many & ~e.above("nav", "footer", "breadcrumb", "cookie")
     named = e.above("related") & ~e.near("newsletter", "share", "login", "cookie", "nav", "ads")
     cards = e.above("teaser") & (e["links__density"] > 0.5) & (e.n_words >= 3)
     cards &= ~e.above("nav", "footer", "newsletter", "cookie", "login", "share")
-    return (titles | named | cards) & ~outside & ~e.above("comment")
+    if e.gold.page_type != "forum":
+        # The table of further threads counts the replies of each.
+        outside |= e.above("comment")
+    return leads_on | ((titles | named | cards) & ~outside)
 
 
 def _other(e: Evidence) -> Mask:
-    by_tag = e.inside("nav", "footer", "form", "button", "label", "dialog")
+    by_tag = e.inside("nav", "button", "label", "dialog") | e.in_footer() | e.in_form()
     by_name = e.above(
         "nav", "footer", "breadcrumb", "cookie", "login", "search", "newsletter", "skip", "share"
     )
     by_name |= e.above("pagination", "language", "popup", "paywall", "form")
     header = e.inside("header") & e.is_link & (e["position__word_ratio"] < 0.2)
-    replies = e.above("comment") & e.attribute(_REPLY) & (e.n_words <= MAX_INVITATION_WORDS)
+    about_comments = e.attribute(_REPLY) | (e["text__cue_comments"] > 0)
+    replies = e.above("comment") & about_comments & (e.n_words <= MAX_INVITATION_WORDS)
+    if e.gold.page_type == "forum":
+        # What a thread's posts leave out is no comment on them.
+        replies |= e.above("comment")
     return by_tag | by_name | header | replies
 
 
