@@ -3,24 +3,50 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
-from boilerkit.document import ExtractionResult
+from boilerkit.document import ExtractionResult, Status
 from boilerkit.dom.reading import KindChoice, is_soup
-from boilerkit.extractor import MAX_BATCH_PAGES, Extractor, default_extractor
+from boilerkit.extractor import Extractor, default_extractor
 from boilerkit.labels import Label
 from boilerkit.render import Format
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
+CHUNK_PAGES: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """What a worker needs to know; the model is loaded there, once."""
+
+    model: str
+    include: tuple[Label | str, ...]
+    format: Format
+    kind: KindChoice
+
+    def extract(self, pages: Sequence[str | bytes]) -> list[ExtractionResult]:
+        extractor = _extractor(self.model)
+        return list(
+            extractor.extract_many(pages, include=self.include, format=self.format, kind=self.kind)
+        )
+
+
+@lru_cache(maxsize=4)
+def _extractor(model: str) -> Extractor:
+    return Extractor(model)
+
 
 def extract_many(
     pages: Iterable[str | bytes | BeautifulSoup],
     *,
     workers: int = 1,
+    timeout_s: float | None = None,
     include: Collection[Label | str] = (Label.BODY,),
     format: Format = "text",
     kind: KindChoice = "auto",
@@ -34,6 +60,9 @@ def extract_many(
         Read as the work goes on: it may be larger than memory.
     workers : int
         Processes; 1 works in this one, -1 takes one a core.
+    timeout_s : float, optional
+        Seconds after which a page is given up, with status ``"timeout"``. Needs processes
+        that can be killed, so even one worker is then a process of its own.
     include, format, kind
         As in `boilerkit.extract`.
     model : path, optional
@@ -42,35 +71,28 @@ def extract_many(
     Yields
     ------
     ExtractionResult
-        One for each page, in the order of ``pages``.
+        One for each page, in the order of ``pages``. A page whose worker died has status
+        ``"error"``; the others come out.
     """
     extractor = default_extractor() if model is None else Extractor(model)
-    if workers == 1:
+    if workers == 1 and timeout_s is None:
         yield from extractor.extract_many(pages, include=include, format=format, kind=kind)
         return
-    from joblib import Parallel, delayed
+    from boilerkit.workers import Lost, Workers
 
-    # joblib's loky starts fresh processes: a forked one could inherit a locked predictor.
-    parallel = Parallel(n_jobs=workers, return_as="generator", pre_dispatch="2*n_jobs")
-    chunks = (delayed(_extract_chunk)(extractor, c, include, format, kind) for c in _chunks(pages))
-    for results in parallel(chunks):
-        yield from results
-
-
-def _chunks(
-    pages: Iterable[str | bytes | BeautifulSoup],
-) -> Iterator[list[str | bytes | BeautifulSoup]]:
-    iterator = iter(pages)
-    while chunk := list(islice(iterator, MAX_BATCH_PAGES)):
-        # A soup crosses to another process as the markup that it stands for.
-        yield [str(page) if is_soup(page) else page for page in chunk]
+    settings = _Settings(str(extractor.model_path), tuple(include), format, kind)
+    n_workers = (os.cpu_count() or 1) if workers == -1 else workers
+    for results in Workers(settings.extract, n_workers, timeout_s).run(_chunks(pages)):
+        for _, result in results:
+            if isinstance(result, Lost):
+                status: Status = "timeout" if result.is_timeout else "error"
+                yield ExtractionResult(status, reason=result.reason)
+            else:
+                yield result
 
 
-def _extract_chunk(
-    extractor: Extractor,
-    pages: list[str | bytes | BeautifulSoup],
-    include: Collection[Label | str],
-    format: Format,
-    kind: KindChoice,
-) -> list[ExtractionResult]:
-    return list(extractor.extract_many(pages, include=include, format=format, kind=kind))
+def _chunks(pages: Iterable[str | bytes | BeautifulSoup]) -> Iterator[list[str | bytes]]:
+    # A soup crosses to another process as the markup that it stands for.
+    iterator = (cast("str | bytes", str(page) if is_soup(page) else page) for page in pages)
+    while chunk := list(islice(iterator, CHUNK_PAGES)):
+        yield chunk

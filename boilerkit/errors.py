@@ -4,6 +4,7 @@
 
     BoilerkitError
     ├── InputError (also ValueError)     the page is not something that can be read
+    ├── MissingPackageError              an optional package is not installed
     └── ModelError                       the model is not something that can be trusted
         ├── ModelNotFoundError           no bundle at any of the places searched
         └── ModelMismatchError           made for other features or another format
@@ -14,6 +15,7 @@ from __future__ import annotations
 __all__ = [
     "BoilerkitError",
     "InputError",
+    "MissingPackageError",
     "ModelError",
     "ModelMismatchError",
     "ModelNotFoundError",
@@ -26,6 +28,10 @@ class BoilerkitError(Exception):
 
 class InputError(BoilerkitError, ValueError):
     """The input is of a wrong type, binary, or in an encoding that nobody knows."""
+
+
+class MissingPackageError(BoilerkitError):
+    """A package of an extra is not installed; the message says how to install it."""
 
 
 class ModelError(BoilerkitError):

@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boilerkit.assembly import build_document, build_text, reason_of
@@ -13,7 +14,7 @@ from boilerkit.document import Document, ExtractionResult, Status
 from boilerkit.dom.reading import KindChoice, read_page
 from boilerkit.errors import InputError
 from boilerkit.features.extractor import code_schemas
-from boilerkit.judging import Answer, Judge
+from boilerkit.judging import Answer, Explanation, Judge
 from boilerkit.labels import LABELS, Label
 from boilerkit.model.bundle import read_bundle
 from boilerkit.model.locate import locate_bundle
@@ -52,6 +53,11 @@ class Extractor:
         self._bundle = read_bundle(locate_bundle(model), code_schemas())
         self._judge = Judge(self._bundle)
 
+    @property
+    def model_path(self) -> Path:
+        """Folder of the bundle."""
+        return self._bundle.path
+
     def __reduce__(self) -> tuple[type[Extractor], tuple[str]]:
         return type(self), (str(self._bundle.path),)
 
@@ -82,6 +88,14 @@ class Extractor:
         """Return every block of a page with its label; see `boilerkit.label`."""
         read = read_page(source, kind=kind, encoding=encoding, url=url)
         return build_document(read, self._judge.judge([read])[0])
+
+    def explain(
+        self, source: str | bytes | BeautifulSoup, *, kind: KindChoice = "auto"
+    ) -> tuple[Document, Explanation]:
+        """Label a page, and say which features decided; for `boilerkit inspect`."""
+        read = read_page(source, kind=kind)
+        answer, explanation = self._judge.explain(read)
+        return build_document(read, answer), explanation
 
     def extract_many(
         self,

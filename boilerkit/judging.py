@@ -49,6 +49,19 @@ class Stretch:
     X: NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What each column adds to the score that a block is content, in both passes.
+
+    ``first`` has shape ``(n_blocks, n_features)``, ``content`` has
+    ``(n_blocks, len(names))``; the first pass sees the first columns of ``names`` only.
+    """
+
+    names: tuple[str, ...]
+    first: Probabilities
+    content: Probabilities
+
+
 class Judge:
     """Holds the models of a bundle; each kind of page loads its own on first use."""
 
@@ -96,14 +109,8 @@ class Judge:
         X = np.concatenate([stretch.X for stretch in stretches])
         ends = np.cumsum([len(stretch.X) for stretch in stretches])[:-1]
         n_words = np.split(X[:, self._features[kind].n_words_column], ends)
-        first = np.split(classifier.first_pass(X), ends)
-        around = [
-            beliefs(stretch.page, stretch.blocks, words, p)
-            for stretch, words, p in zip(stretches, n_words, first, strict=True)
-        ]
         types = _page_types(classifier, stretches)
-        of_block = np.repeat(types, [len(stretch.X) for stretch in stretches], axis=0)
-        full = np.hstack((X, np.concatenate(around), of_block), dtype=np.float32)
+        full = self._second_pass_matrix(kind, stretches, X, types)
         content = classifier.content(full)
         chosen = [
             choose_once(p, words, self._copies(kind, stretch))
@@ -117,6 +124,36 @@ class Judge:
             Answer(choose_labels(part, mask), part, name if len(mask) else "")
             for part, mask, name in zip(np.split(P, ends), chosen, names, strict=True)
         ]
+
+    def _second_pass_matrix(
+        self,
+        kind: Kind,
+        stretches: Sequence[Stretch],
+        X: NDArray[np.float32],
+        types: Probabilities,
+    ) -> NDArray[np.float32]:
+        """Features, beliefs and page types, shape ``(n_blocks, n_features + n_beliefs)``."""
+        sizes = [len(stretch.X) for stretch in stretches]
+        ends = np.cumsum(sizes)[:-1]
+        n_words = np.split(X[:, self._features[kind].n_words_column], ends)
+        first = np.split(self._classifier(kind).first_pass(X), ends)
+        around = [
+            beliefs(stretch.page, stretch.blocks, words, p)
+            for stretch, words, p in zip(stretches, n_words, first, strict=True)
+        ]
+        of_block = np.repeat(types, sizes, axis=0)
+        return np.hstack((X, np.concatenate(around), of_block), dtype=np.float32)
+
+    def explain(self, read: ReadPage) -> tuple[Answer, Explanation]:
+        """Judge a page of at most ``MAX_BLOCKS`` blocks and say what decided."""
+        kind = read.page.kind
+        features, classifier = self._features[kind], self._classifier(kind)
+        X = features.transform(read.page, read.blocks, read.hints)
+        stretch = [Stretch(read.page, read.blocks, X)]
+        full = self._second_pass_matrix(kind, stretch, X, _page_types(classifier, stretch))
+        first, content = classifier.reasons(X, full)
+        names = (*features.names, *features.schema.beliefs)
+        return self.judge([read])[0], Explanation(names, first, content)
 
     def _copies(self, kind: Kind, stretch: Stretch) -> NDArray[np.int64]:
         features, X = self._features[kind], stretch.X

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ("dom", "features", "model", "render", "cli", "engines")
+ROOMS = ("dom", "features", "model", "render", "cleaning", "inspection", "cli", "engines")
 SHARED = {"errors", "labels", "page", "document", "schema", "tree"}
 ALLOWED: dict[str, set[str]] = {
     "errors": set(),
@@ -21,6 +21,10 @@ ALLOWED: dict[str, set[str]] = {
     "features": SHARED | {"dom.text", "dom.tags"},
     "model": SHARED,
     "render": {"document", "labels", "errors"},
+    "workers": set(),
+    "cleaning": SHARED | {"extractor", "render", "dom.reading", "dom.text"},
+    "inspection": SHARED | {"extractor", "judging", "dom.reading"},
+    "engines": {"cleaning", "workers"},
 }
 ONLY_IMPORTERS = {
     "selectolax": {"dom/parsing.py", "dom/flatten.py"},

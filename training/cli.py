@@ -227,6 +227,23 @@ def pack(folder: Path, out: Path) -> None:
     click.echo(f"{pack_pages(folder, out)} pages written to {out}")
 
 
+@cli.command()
+@corpora_option
+@click.option("--corpus", multiple=True, default=("wcxb", "fundus"), show_default=True)
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="WARC to write, such as crawl.warc.gz.",
+)
+def crawl(corpora: Path, corpus: tuple[str, ...], out: Path) -> None:
+    """Write the pages of corpora as a crawl, for `boilerkit clean` to be run and timed on."""
+    from training.crawl import write_crawl
+
+    click.echo(f"{write_crawl(corpora, corpus, out)} pages written to {out}")
+
+
 @cli.command("hand-page")
 @corpora_option
 @click.argument("page_id")

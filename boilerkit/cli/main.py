@@ -1,31 +1,25 @@
-"""Arguments and exit statuses: 0 all pages done, 1 some failed, 2 wrong usage or no model."""
+"""The commands and their exit statuses."""
 
 from __future__ import annotations
 
 import sys
-from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn, cast
 
 import click
+from click.shell_completion import get_completion_class
 
 from boilerkit import __version__
-from boilerkit.batch import extract_many
-from boilerkit.cli.inputs import Source, find_sources
-from boilerkit.cli.outputs import Writer, folder_writer, standard_output
+from boilerkit.cleaning.files import find_files
+from boilerkit.cleaning.records import RawPage
+from boilerkit.cleaning.sources import Columns, read_pages
+from boilerkit.cli.clean import WRONG_USAGE, clean
 from boilerkit.cli.table import print_blocks
-from boilerkit.document import ExtractionResult
 from boilerkit.dom.reading import KindChoice
 from boilerkit.errors import BoilerkitError, InputError
 from boilerkit.extractor import Extractor, default_extractor
 from boilerkit.labels import LABELS
-from boilerkit.render import RENDERERS, Format
 from boilerkit.render.json import render_json
-
-SOME_FAILED, WRONG_USAGE = 1, 2
-MIN_BAR_PAGES = 2
 
 kind_option = click.option(
     "--kind",
@@ -47,127 +41,7 @@ def cli() -> None:
     """Label every text block of web pages and text dumps, and keep only the article."""
 
 
-@cli.command()
-@click.argument("paths", nargs=-1, required=True)
-@click.option(
-    "-o",
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder for one file a page; standard output if not given.",
-)
-@click.option(
-    "--format",
-    type=click.Choice(list(RENDERERS)),
-    default="text",
-    show_default=True,
-    help="What to write.",
-)
-@click.option(
-    "--include",
-    default="body",
-    show_default=True,
-    help=f"Labels to keep, parted by commas, out of: {', '.join(label.value for label in LABELS)}.",
-)
-@kind_option
-@click.option("--jobs", type=int, default=1, show_default=True, help="Processes; -1: one a core.")
-@model_option
-def clean(
-    paths: tuple[str, ...],
-    out: Path | None,
-    format: str,
-    include: str,
-    kind: str,
-    jobs: int,
-    model: Path | None,
-) -> None:
-    r"""Write only the article of each page.
-
-    PATHS are files, folders (searched for .html, .htm, .xhtml and .txt), or - for standard
-    input. Pages that fail are named on standard error, and the exit status is 1.
-
-    \b
-    boilerkit clean page.html
-    boilerkit clean pages/ -o articles/ --format markdown --jobs 2
-    curl -s https://example.org/ | boilerkit clean - --include headline,body
-    """
-    labels = tuple(name.strip() for name in include.split(",") if name.strip())
-    writer = standard_output if out is None else folder_writer(out, format)
-    failures = _Failures()
-    sources = list(find_sources(paths))
-    pending: deque[Source] = deque()
-    results = extract_many(
-        _pages(sources, pending, failures),
-        workers=jobs,
-        include=labels,
-        format=cast("Format", format),
-        kind=cast("KindChoice", kind),
-        model=model,
-    )
-    n_done = _write_all(results, pending, writer, failures, len(sources))
-    if failures.n:
-        click.echo(f"{n_done} pages done, {failures.n} failed", err=True)
-        sys.exit(SOME_FAILED)
-
-
-class _Failures:
-    """Names pages that fail, as they fail."""
-
-    def __init__(self) -> None:
-        self.n = 0
-
-    def add(self, source: Source, reason: str) -> None:
-        self.n += 1
-        click.echo(f"{source.id}: {reason}", err=True)
-
-
-def _pages(sources: list[Source], pending: deque[Source], failures: _Failures) -> Iterator[bytes]:
-    """Yield the bytes of the pages that can be read, and queue their sources."""
-    for source in sources:
-        try:
-            data = source.read()
-        except OSError as error:
-            failures.add(source, error.strerror or str(error))
-            continue
-        pending.append(source)
-        yield data
-
-
-def _write_all(
-    results: Iterator[ExtractionResult],
-    pending: deque[Source],
-    writer: Writer,
-    failures: _Failures,
-    n_sources: int,
-) -> int:
-    n_done = 0
-    with _progress(n_sources) as advance:
-        for result in results:
-            source = pending.popleft()
-            if result.status == "error":
-                failures.add(source, result.reason)
-            else:
-                try:
-                    writer(source, result)
-                    n_done += 1
-                except OSError as error:
-                    failures.add(source, f"cannot write its result: {error.strerror}")
-            advance()
-    return n_done
-
-
-@contextmanager
-def _progress(n_sources: int) -> Iterator[Callable[[], None]]:
-    """Show a bar with the time left on a terminal, nothing in a pipe."""
-    if not sys.stderr.isatty() or n_sources < MIN_BAR_PAGES:
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), "pages", TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as progress:
-        task = progress.add_task("", total=n_sources)
-        yield lambda: progress.advance(task)
+cli.add_command(clean)
 
 
 @cli.command()
@@ -180,17 +54,63 @@ def label(page: str, kind: str, model: Path | None, as_json: bool) -> None:
 
     PAGE is a file, or - for standard input.
     """
-    source = next(find_sources([page]))
-    try:
-        data = source.read()
-    except OSError as error:
-        raise InputError(f"{page}: {error.strerror}") from error
-    extractor = default_extractor() if model is None else Extractor(model)
-    document = extractor.label(data, kind=cast("KindChoice", kind))
+    document = _extractor(model).label(_read(page).content, kind=cast("KindChoice", kind))
     if as_json:
         click.echo(render_json(document, LABELS))
     else:
         print_blocks(document)
+
+
+@cli.command()
+@click.argument("page")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("report.html"),
+    show_default=True,
+    help="File to write.",
+)
+@kind_option
+@model_option
+def inspect(page: str, out: Path, kind: str, model: Path | None) -> None:
+    """Write a web page that shows every block of PAGE coloured by its label, and why.
+
+    The report is one file; it needs no network.
+    """
+    from boilerkit.inspection.report import render_report
+
+    extractor = _extractor(model)
+    html = render_report(extractor, _read(page).content, page, kind=cast("KindChoice", kind))
+    out.write_text(html, encoding="utf-8")
+    click.echo(f"{out} written; open it in a browser", err=True)
+
+
+@cli.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print a script that completes commands and options in a SHELL.
+
+    For bash, add to ~/.bashrc: eval "$(boilerkit completion bash)"
+    """
+    found = get_completion_class(shell)
+    assert found is not None
+    click.echo(found(cli, {}, "boilerkit", "_BOILERKIT_COMPLETE").source())
+
+
+def _read(page: str) -> RawPage:
+    """Read the one page of a file."""
+    file = next(find_files([page]), None)
+    if file is None or file.kind != "page":
+        raise InputError(f"{page}: expected a file with one page")
+    found = next(read_pages(file, Columns()))
+    if found.problem:
+        raise InputError(f"{page}: {found.problem}")
+    return found
+
+
+def _extractor(model: Path | None) -> Extractor:
+    return default_extractor() if model is None else Extractor(model)
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

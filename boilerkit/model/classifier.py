@@ -60,6 +60,21 @@ class BlockClassifier:
         """
         return calibrate(self._trees["content"].predict(X), self._knots)
 
+    def reasons(
+        self, X: NDArray[np.float32], full: NDArray[np.float32]
+    ) -> tuple[Probabilities, Probabilities]:
+        """What each column adds to the score of the first pass and of the second.
+
+        Returns
+        -------
+        first : ndarray of float64, shape (n_blocks, n_features)
+        content : ndarray of float64, shape (n_blocks, n_features + n_beliefs)
+        """
+        return (
+            self._trees["first"].contributions(X)[:, :-1],
+            self._trees["content"].contributions(full)[:, :-1],
+        )
+
     def boilerplate(self, X: NDArray[np.float32]) -> Probabilities:
         """Probability of each of ``BOILERPLATE_LABELS`` for what is not content.
 

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from boilerkit.errors import ModelError
 
-_FLOAT32, _NORMAL = 0, 0
+_FLOAT32 = 0
+_NORMAL, _CONTRIBUTIONS = 0, 3
 _ROW_MAJOR = 1
 _ALL_ITERATIONS = -1
 _ONE_THREAD = b"num_threads=1 predict_disable_shape_check=false"
@@ -56,6 +57,19 @@ class Trees:
         X : ndarray of float32, shape (n_rows, n_features)
         """
         shape = (len(X),) if self.n_classes == 1 else (len(X), self.n_classes)
+        return self._predict(X, _NORMAL, shape)
+
+    def contributions(self, X: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Return what each feature adds to the raw score, shape ``(n_rows, n_features + 1)``.
+
+        The last column is the expected score (Lundberg et al., "Consistent Individualized
+        Feature Attribution for Tree Ensembles", 2018). For models of one class only.
+        """
+        return self._predict(X, _CONTRIBUTIONS, (len(X), self.n_features + 1))
+
+    def _predict(
+        self, X: NDArray[np.float32], kind: int, shape: tuple[int, ...]
+    ) -> NDArray[np.float64]:
         if X.shape[1] != self.n_features:
             raise ModelError(f"{self.name}: expected {self.n_features} features, got {X.shape[1]}")
         out = np.zeros(shape, dtype=np.float64)
@@ -71,7 +85,7 @@ class Trees:
             ctypes.c_int32(X.shape[0]),
             ctypes.c_int32(X.shape[1]),
             ctypes.c_int(_ROW_MAJOR),
-            ctypes.c_int(_NORMAL),
+            ctypes.c_int(kind),
             ctypes.c_int(0),
             ctypes.c_int(_ALL_ITERATIONS),
             ctypes.c_char_p(_ONE_THREAD),

@@ -94,13 +94,12 @@ def test_bad_pages_are_named_and_the_others_come_out(
     (pages / "e.html").mkdir()
     result = run("clean", pages, tmp_path / "missing.html", "-o", tmp_path / "out")
     assert result.exit_code == 1
-    failed = sorted(line for line in result.stderr.splitlines() if ": " in line)
-    assert [line.rsplit("/", 1)[1].split(":")[0] for line in failed] == [
-        "missing.html",
-        "b.html",
-        "d.html",
-    ]
-    assert "2 pages done, 3 failed" in result.stderr
+    problems = (tmp_path / "out" / "errors.jsonl").read_text().splitlines()
+    named = {Path(row["id"]).name: row["status"] for row in map(json.loads, problems)}
+    failed = dict.fromkeys(["missing.html", "b.html", "d.html", "e.html"], "error")
+    assert named == {**failed, "c.html": "empty"}
+    assert all(name in result.stderr for name in failed)
+    assert "6 pages: 1 empty, 4 error, 1 ok" in result.stderr
     assert (tmp_path / "out" / "a.txt").read_text()
     assert (tmp_path / "out" / "c.txt").read_text() == ""
 
@@ -121,7 +120,7 @@ def test_pages_of_one_name_do_not_overwrite_each_other(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["clean"], "PATHS"),
+        (["clean"], "--files-from"),
         (["clean", "x.html", "--format", "pdf"], "pdf"),
         (["clean", "-", "--include", "footer"], "footer"),
         (["clean", "-", "--model", "/nowhere"], "/nowhere"),

@@ -1,0 +1,1 @@
+"""Cleaning many pages: what people have in, one record a page out, nothing lost."""

@@ -1,0 +1,139 @@
+"""The one function that cleans: some pages in, as many records out, whatever the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, cast
+
+from boilerkit.cleaning.records import CleanPage, RawPage
+from boilerkit.document import Document
+from boilerkit.dom.reading import KindChoice
+from boilerkit.errors import InputError, MissingPackageError, ModelError
+from boilerkit.extractor import Extractor
+from boilerkit.labels import Label
+from boilerkit.render import RENDERERS, Format
+from boilerkit.render.json import block_record
+
+MAX_PAGE_BYTES = 64 * 2**20
+"""A larger page is no page: browsers give up before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaner:
+    """What to make of each page. Plain settings: it pickles, and loads its model when used.
+
+    Attributes
+    ----------
+    model : str
+        Folder of a bundle, ``""`` for the default model.
+    include : tuple of str
+        Labels to keep in the text.
+    format : {"text", "markdown", "html", "json"}
+    kind : {"auto", "html", "text"}
+        Of pages whose container does not say.
+    facts : bool
+        Whether title, authors, date and the other columns are wanted, or the text alone.
+    blocks : bool
+        Whether every block with its label is wanted.
+    """
+
+    model: str = ""
+    include: tuple[str, ...] = ("body",)
+    format: str = "text"
+    kind: str = "auto"
+    facts: bool = True
+    blocks: bool = False
+
+    def check(self) -> None:
+        """Raise `InputError` or `ModelError` now rather than on the first page."""
+        extractor = _extractor(self.model)
+        extractor.extract("", include=self.include, format=cast("Format", self.format))
+
+    def clean(self, pages: Sequence[RawPage]) -> list[CleanPage]:
+        """Clean some pages, one record each, in order."""
+        return [self._clean(page) for page in pages]
+
+    def _clean(self, page: RawPage) -> CleanPage:
+        if page.problem:
+            return failed(page, page.problem)
+        if len(page.content) > MAX_PAGE_BYTES:
+            reason = f"more than {MAX_PAGE_BYTES // 2**20} MB"
+            return CleanPage(page.id, "too_large", reason, url=page.url)
+        try:
+            return self._facts(page) if self.facts or self.blocks else self._text(page)
+        except (ModelError, MissingPackageError):
+            raise
+        except InputError as error:
+            return failed(page, str(error))
+        except Exception as error:  # A page may find a bug; the others still have to come out.
+            return failed(page, f"{type(error).__name__}: {error}")
+
+    def _options(self, page: RawPage) -> dict[str, Any]:
+        return {
+            "kind": cast("KindChoice", page.kind if page.kind != "auto" else self.kind),
+            "encoding": page.encoding or None,
+            "url": page.url or None,
+        }
+
+    def _text(self, page: RawPage) -> CleanPage:
+        extractor = _extractor(self.model)
+        text = extractor.extract(
+            page.content,
+            include=self.include,
+            format=cast("Format", self.format),
+            **self._options(page),
+        )
+        if text:
+            return CleanPage(page.id, "ok", url=page.url, text=text)
+        reason = extractor.label(page.content, **self._options(page)).reason
+        return CleanPage(page.id, "empty", reason or "no block of the labels asked for", page.url)
+
+    def _facts(self, page: RawPage) -> CleanPage:
+        document = _extractor(self.model).label(page.content, **self._options(page))
+        labels = tuple(Label(name) for name in self.include)
+        text = RENDERERS[cast("Format", self.format)](document, labels)
+        has_text = any(block.label in labels for block in document.blocks)
+        reason = "" if has_text else document.reason or "no block of the labels asked for"
+        facts = document.metadata
+        return CleanPage(
+            id=page.id,
+            status="ok" if has_text else "empty",
+            reason=reason,
+            url=page.url or facts.url,
+            title=facts.title,
+            headline=document.headline,
+            authors=facts.authors,
+            date=facts.date,
+            language=facts.language,
+            tags=facts.tags,
+            text=text,
+            page_type=document.page_type,
+            body_probability=_body_probability(document),
+            blocks=_block_rows(document) if self.blocks else (),
+        )
+
+
+def failed(page: RawPage, reason: str) -> CleanPage:
+    """Make the record of a page that gave nothing."""
+    return CleanPage(page.id, "error", reason, url=page.url)
+
+
+def _body_probability(document: Document) -> float:
+    body = document.select(Label.BODY)
+    n_chars = sum(len(block.text) for block in body)
+    total = sum(len(block.text) * block.probability for block in body)
+    return round(total / n_chars, 4) if n_chars else 0.0
+
+
+def _block_rows(document: Document) -> tuple[dict[str, Any], ...]:
+    records = (block_record(block) for block in document.blocks)
+    kept = ("text", "label", "probability", "tag", "path")
+    return tuple({name: record[name] for name in kept} for record in records)
+
+
+@lru_cache(maxsize=4)
+def _extractor(model: str) -> Extractor:
+    """Load each model once a process, when the first page comes."""
+    return Extractor(model or None)
