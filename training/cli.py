@@ -11,37 +11,17 @@ from typing import Any
 import click
 
 from boilerkit.errors import BoilerkitError
+from training.cli_options import (
+    config_option,
+    corpora_option,
+    folds_option,
+    limit_option,
+    model_option,
+)
+from training.cli_systems import benchmark, crawl, digest, profile_steps
 from training.config import read_config
 
-_CONFIG = Path(__file__).with_name("configs") / "default.toml"
 _CHECKOUT = Path(__file__).resolve().parent.parent
-
-corpora_option = click.option(
-    "--corpora",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    required=True,
-    help="Folder with the corpora as Parquet files.",
-)
-config_option = click.option(
-    "--config",
-    "config_path",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=_CONFIG,
-    show_default=True,
-    help="TOML file with every setting.",
-)
-limit_option = click.option("--limit", type=int, help="Take so many pages of each corpus only.")
-model_option = click.option(
-    "--model",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A bundle to judge all pages with.",
-)
-folds_option = click.option(
-    "--folds",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder that `train --folds` wrote: every page is judged by the models of the fold "
-    "that left its site out.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -163,52 +143,6 @@ def worst(
 
 
 @cli.command()
-@click.option(
-    "--corpus",
-    "corpora",
-    multiple=True,
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Parquet file of annotated pages; may be given several times.",
-)
-@click.option(
-    "--systems",
-    default="boilerkit,trafilatura",
-    show_default=True,
-    help="Systems parted by commas: boilerkit, trafilatura, resiliparse, readability-lxml, "
-    "justext, boilerpy3, goose3, newspaper4k.",
-)
-@model_option
-@folds_option
-@click.option(
-    "--store",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("runs/benchmark"),
-    show_default=True,
-    help="Folder of the answers so far; a run goes on from there.",
-)
-@click.option("--json", "json_out", type=click.Path(path_type=Path), help="Write figures as JSON.")
-def benchmark(
-    corpora: tuple[Path, ...],
-    systems: str,
-    model: Path | None,
-    folds: Path | None,
-    store: Path,
-    json_out: Path | None,
-) -> None:
-    """Run boilerkit and other extractors on the same pages, and print one table."""
-    from training.benchmark import benchmark_table, run_benchmark, summarise
-    from training.replay import choose_bundles
-
-    names = [name.strip() for name in systems.split(",") if name.strip()]
-    answers = run_benchmark(corpora, names, choose_bundles(model, folds), store)
-    summary = summarise(answers)
-    click.echo(benchmark_table(summary))
-    if json_out is not None:
-        json_out.write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
-
-
-@cli.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
     "-o",
@@ -225,23 +159,6 @@ def pack(folder: Path, out: Path) -> None:
     from training.annotations import pack_pages
 
     click.echo(f"{pack_pages(folder, out)} pages written to {out}")
-
-
-@cli.command()
-@corpora_option
-@click.option("--corpus", multiple=True, default=("wcxb", "fundus"), show_default=True)
-@click.option(
-    "-o",
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    required=True,
-    help="WARC to write, such as crawl.warc.gz.",
-)
-def crawl(corpora: Path, corpus: tuple[str, ...], out: Path) -> None:
-    """Write the pages of corpora as a crawl, for `boilerkit clean` to be run and timed on."""
-    from training.crawl import write_crawl
-
-    click.echo(f"{write_crawl(corpora, corpus, out)} pages written to {out}")
 
 
 @cli.command("hand-page")
@@ -266,6 +183,10 @@ def hand_save(corpora: Path, page_id: str, labels: str) -> None:
     from training.hand_tool import save_page
 
     click.echo(save_page(corpora, page_id, labels))
+
+
+for command in (benchmark, crawl, digest, profile_steps):
+    cli.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> Any:

@@ -33,7 +33,7 @@ _NODE_CODES: dict[str, int] = {
     "!doctype": _IGNORED,
     "-document": _IGNORED,
 }
-_IMAGE, _NOSCRIPT = TAG_IDS["img"], TAG_IDS["noscript"]
+_IMAGE, _NOSCRIPT, _PRE = TAG_IDS["img"], TAG_IDS["noscript"], TAG_IDS["pre"]
 
 
 @dataclass(slots=True)
@@ -86,6 +86,7 @@ class _Walk:
         number_of, code_of = numbers.get, _NODE_CODES.get
         tag, parents, attribute, ids = self.tag, self.parent, self.attribute, self.attribute_ids
         add_text = self.text.append
+        verbatim: set[int] = set()
         offset = 0
         for node in root.traverse(include_text=True):
             code = code_of(node.tag or "", _UNKNOWN)
@@ -103,12 +104,17 @@ class _Walk:
                     self.text_start.append(offset)
                     self.text_element.append(parent)
                     self.text_order.append(len(tag))
+                elif parent not in verbatim:
+                    # Indentation is near half of many pages, and says nothing.
+                    content = " "
                 add_text(content)
                 offset += len(content)
             elif code < 0 or parent < 0:
                 self._off_page(node, code)
             else:
                 number = numbers[node.mem_id] = len(tag)
+                if code == _PRE or parent in verbatim:
+                    verbatim.add(number)
                 tag.append(code)
                 parents.append(parent)
                 attributes = node.attributes

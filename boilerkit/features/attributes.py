@@ -38,15 +38,19 @@ def _lexicon() -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
     return exact, tuple(prefixes)
 
 
-def attribute_bits(strings: tuple[str, ...]) -> NDArray[np.bool_]:
+def attribute_bits(strings: tuple[str, ...]) -> NDArray[np.uint64]:
     """Tell which categories the words of each attribute string belong to.
 
     Returns
     -------
-    ndarray of bool, shape (len(strings), N_CATEGORIES)
+    ndarray of uint64, shape (len(strings),)
+        A bit a category.
     """
-    bits = [_bits_of_string(string) for string in strings]
-    packed = np.array(bits, dtype=np.uint64)
+    return np.array([_bits_of_string(string) for string in strings], dtype=np.uint64)
+
+
+def unpack(packed: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Turn bits into columns, shape ``(len(packed), N_CATEGORIES)``."""
     flags = packed[:, None] >> np.arange(N_CATEGORIES, dtype=np.uint64) & np.uint64(1)
     return np.asarray(flags, dtype=np.bool_)
 

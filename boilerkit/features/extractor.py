@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.features import context, landmarks, links, position, structure, text, whole_page
-from boilerkit.features.attributes import attribute_bits
+from boilerkit.features.attributes import attribute_bits, unpack
 from boilerkit.features.beliefs import belief_columns
 from boilerkit.features.measures import measure
 from boilerkit.features.page_types import TYPE_COLUMNS
@@ -79,10 +79,11 @@ class FeatureExtractor:
             *landmarks.line_columns(m, cues, level, density),
         ]
         if self.kind == "html":
-            bits = attribute_bits(page.attribute_strings)
+            packed = attribute_bits(page.attribute_strings)
+            bits = unpack(packed)
             ranges = block_ranges(page, blocks)
             columns += links.link_columns(page, blocks, m, hints)
-            columns += structure.structure_columns(page, blocks, level, bits)
+            columns += structure.structure_columns(page, blocks, level, packed)
             columns += context.container_columns(page, blocks, m, density, ranges)
             columns += landmarks.tree_columns(page, blocks, m, title, bits, ranges)
         for row, column in enumerate(columns):

@@ -27,8 +27,14 @@ KINDS: tuple[str, ...] = ("fragment", "contact", *_KIND_WORDS, "internal", "exte
 _KIND_IDS = {name: number for number, name in enumerate(KINDS)}
 _FRAGMENT, _CONTACT = _KIND_IDS["fragment"], _KIND_IDS["contact"]
 _INTERNAL, _EXTERNAL = _KIND_IDS["internal"], _KIND_IDS["external"]
-_WORD_IDS = {word: _KIND_IDS[kind] for kind, words in _KIND_WORDS.items() for word in words.split()}
-_PART = re.compile(r"[/?=&#:]+(?:www\.)?")
+_WORD_IDS = {
+    prefix + word: _KIND_IDS[kind]
+    for kind, words in _KIND_WORDS.items()
+    for word in words.split()
+    for prefix in ("", "www.")
+}
+_WORDS = frozenset(_WORD_IDS)
+_TO_SLASHES = str.maketrans("?=&#:", "/////")
 _SITE = re.compile(r"(?:https?:)?//(?:www\d?\.)?([^/:?#]+)", re.IGNORECASE)
 MAX_HREF_CHARS = 300
 
@@ -83,18 +89,17 @@ def _kind_of(href: str, site: str) -> int:
     href = href[:MAX_HREF_CHARS].strip().lower()
     if not href or href.startswith("javascript:"):
         return _FRAGMENT
-    parts = _PART.split(href)
+    parts = href.translate(_TO_SLASHES).split("/")
     if parts[0] in _CONTACT_SCHEMES:
         return _CONTACT
-    for part in parts:
-        kind = _WORD_IDS.get(part)
-        if kind is not None:
-            return kind
+    if not _WORDS.isdisjoint(parts):
+        return next(_WORD_IDS[part] for part in parts if part in _WORDS)
     if href[0] == "#":
         return _FRAGMENT
-    is_absolute = href.startswith(("http", "//"))
-    if is_absolute and site and not (parts[1].endswith(site) or site.endswith(parts[1])):
-        return _EXTERNAL
+    if site and href.startswith(("http", "//")):
+        host = next((part for part in parts[1:] if part), "").removeprefix("www.")
+        if not (host.endswith(site) or site.endswith(host)):
+            return _EXTERNAL
     return _INTERNAL
 
 

@@ -29,6 +29,9 @@ _IS_WORD[
         CharClass.MARK,
     ]
 ] = True
+_IS_LETTER = _IS_WORD.copy()
+_IS_LETTER[CharClass.MARK] = False
+_DATE_MARKS = np.array([0x2D, 0x2E, 0x2F, 0x66B, 0x2010, 0x2011], dtype=np.uint32)
 UNSPACED_WORDS_PER_CHAR = 0.5
 """A character of Han, Kana or Thai text is worth about half a word."""
 
@@ -98,7 +101,7 @@ def measure(page: FlatPage, blocks: BlockTable) -> Measures:
         weights=np.where(words.is_unspaced, UNSPACED_WORDS_PER_CHAR, 1.0),
         minlength=len(blocks),
     )
-    first, last = _edge_classes(char_class, visible, starts)
+    first, last = _edge_classes(char_class, np.flatnonzero(visible), starts)
     return Measures(
         counts=counts,
         n_chars=counts[:, 1:].sum(axis=1),
@@ -117,14 +120,10 @@ def measure(page: FlatPage, blocks: BlockTable) -> Measures:
 
 def find_words(char_class: NDArray[np.uint8], folded: NDArray[np.uint32], breaks: Ints) -> Words:
     """Find words in classified characters; none runs across an offset in ``breaks``."""
-    is_word = _IS_WORD[char_class]
-    is_gap = ~is_word
-    n_gaps = np.cumsum(is_gap)
-    if len(breaks):
-        marks = np.zeros(len(char_class), dtype=np.int64)
-        marks[breaks] = 1
-        n_gaps = n_gaps + np.cumsum(marks)
-    letters = np.flatnonzero(is_word & (char_class != CharClass.MARK))
+    steps = (~_IS_WORD[char_class]).astype(np.int8)
+    steps[breaks] += 1
+    n_gaps = np.cumsum(steps, dtype=np.int32)
+    letters = np.flatnonzero(_IS_LETTER[char_class])
     letter_class = char_class[letters]
     gaps = n_gaps[letters]
     is_start = np.ones(len(letters), dtype=bool)
@@ -166,12 +165,22 @@ def _count_classes(block: Ints, char_class: NDArray[np.uint8], n_blocks: int) ->
 
 
 def _edge_classes(
-    char_class: NDArray[np.uint8], visible: NDArray[np.bool_], starts: Ints
+    char_class: NDArray[np.uint8], visible: Ints, starts: Ints
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Class of the first and the last visible character of each block."""
-    places = np.arange(len(char_class))
-    first = np.minimum.reduceat(np.where(visible, places, len(places) - 1), starts)
-    last = np.maximum.reduceat(np.where(visible, places, 0), starts)
+    """Class of the first and the last visible character of each block.
+
+    Parameters
+    ----------
+    visible : ndarray of int64
+        Places of the characters that are not white space, in order.
+    """
+    low = np.searchsorted(visible, starts)
+    high = np.append(low[1:], len(visible))
+    has_any = high > low
+    # A block of invisible characters alone has no edges: those of the whole stretch stand in.
+    places = np.append(visible, (len(char_class) - 1, 0))
+    first = places[np.where(has_any, low, len(visible))]
+    last = places[np.where(has_any, high - 1, len(visible) + 1)]
     return char_class[first], char_class[last]
 
 
@@ -179,35 +188,35 @@ def _sentences(
     char_class: NDArray[np.uint8], code_points: NDArray[np.uint32], block: Ints, n_blocks: int
 ) -> Floats:
     """Stops that no word follows directly ("3.5" has none), and all full-width ones."""
-    stop = char_class == CharClass.STOP
-    stop[:-1] &= ~_IS_WORD[char_class[1:]] | (code_points[:-1] > 0x2FFF)
-    stop[:-1] &= ~stop[1:]
-    return np.bincount(block[stop], minlength=n_blocks).astype(np.float32)
+    stops = np.flatnonzero(char_class == CharClass.STOP)
+    following = np.append(char_class, CharClass.SPACE)[stops + 1]
+    ends = ~_IS_WORD[following] | (code_points[stops] > 0x2FFF)
+    # Of several stops in a row the last one counts.
+    is_followed = (np.diff(stops, append=-1) == 1) & np.append(ends[1:], False)
+    ends &= ~is_followed
+    return np.bincount(block[stops[ends]], minlength=n_blocks).astype(np.float32)
 
 
 def _number_counts(
     char_class: NDArray[np.uint8], code_points: NDArray[np.uint32], block: Ints, n_blocks: int
 ) -> dict[str, Floats]:
-    digit = char_class == CharClass.DIGIT
-    padded = np.zeros(len(digit) + 2, dtype=bool)
-    padded[1:-1] = digit
-    run_start = np.flatnonzero(padded[1:-1] & ~padded[:-2])
-    run_end = np.flatnonzero(padded[1:-1] & ~padded[2:]) + 1
-    is_year = run_end - run_start == 4
-    between = ~digit & padded[:-2] & padded[2:]
-    places = np.flatnonzero(between)
-    marks = code_points[places]
-    colon = char_class[places] == CharClass.COLON
-    date = np.isin(marks, np.array([0x2D, 0x2E, 0x2F, 0x66B, 0x2010, 0x2011], dtype=np.uint32))
+    digits = np.flatnonzero(char_class == CharClass.DIGIT)
+    steps = np.diff(digits, prepend=-2)
+    starts = np.flatnonzero(steps > 1)
+    is_year = np.diff(np.append(starts, len(digits))) == 4
+    marks = digits[steps == 2] - 1
+    marks = marks[marks > 0]
+    colon = char_class[marks] == CharClass.COLON
+    date = np.isin(code_points[marks], _DATE_MARKS)
 
     def per_block(where: Ints) -> Floats:
         return np.bincount(block[where], minlength=n_blocks).astype(np.float32)
 
     return {
-        "n_numbers": per_block(run_start),
-        "n_years": per_block(run_start[is_year]),
-        "n_times": per_block(places[colon]),
-        "n_date_marks": per_block(places[date]),
+        "n_numbers": per_block(digits[starts]),
+        "n_years": per_block(digits[starts[is_year]]),
+        "n_times": per_block(marks[colon]),
+        "n_date_marks": per_block(marks[date]),
     }
 
 

@@ -13,7 +13,7 @@ from boilerkit.dom.tags import (
     TAG_NAMES,
     tag_mask,
 )
-from boilerkit.features.attributes import CATEGORIES, N_CATEGORIES
+from boilerkit.features.attributes import CATEGORIES, unpack
 from boilerkit.features.measures import Floats, Ints
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import Counts, inside
@@ -61,19 +61,19 @@ COLUMNS: tuple[str, ...] = (
 
 
 def structure_columns(
-    page: FlatPage, blocks: BlockTable, heading_level: Floats, bits: NDArray[np.bool_]
+    page: FlatPage, blocks: BlockTable, heading_level: Floats, packed: NDArray[np.uint64]
 ) -> list[Floats]:
     """Return the columns of ``COLUMNS``, each of shape ``(n_blocks,)``.
 
     Parameters
     ----------
     heading_level : ndarray of float32, shape (n_blocks,)
-    bits : ndarray of bool, shape (n_strings, N_CATEGORIES)
+    packed : ndarray of uint64, shape (n_strings,)
         `attribute_bits` of the page's attribute strings.
     """
     around = inside(page, _AROUND_MASKS[page.tag])[blocks.element]
     index, size = _place_in_container(blocks)
-    near, above = _attribute_flags(page, blocks, bits)
+    near, above = _attribute_flags(page, blocks, packed)
     own = _CONTAINER_MASKS[page.tag[blocks.container]] | _CONTAINER_MASKS[page.tag[blocks.element]]
     columns = [
         page.depth[blocks.container],
@@ -124,18 +124,17 @@ def _twins(page: FlatPage, blocks: BlockTable) -> list[Ints]:
 
 
 def _attribute_flags(
-    page: FlatPage, blocks: BlockTable, bits: NDArray[np.bool_]
+    page: FlatPage, blocks: BlockTable, packed: NDArray[np.uint64]
 ) -> tuple[NDArray[np.bool_], Counts]:
     """Purposes named within two levels of the block, and how often anywhere above it."""
-    named = bits[page.attribute]
+    named = packed[page.attribute]
     parent = page.parent
-    near = np.zeros((len(blocks), N_CATEGORIES), dtype=bool)
+    near = np.zeros(len(blocks), dtype=np.uint64)
     for start in (blocks.element, blocks.container):
         element = start
         for _ in range(3):
             near |= named[element]
             element = parent[element]
     # The page's own <html> and <body> classes speak of the page, not of the block.
-    is_page = page.depth < 2
-    named[is_page] = False
-    return near, inside(page, named)[blocks.element]
+    named[page.depth < 2] = 0
+    return unpack(near), inside(page, unpack(named))[blocks.element]

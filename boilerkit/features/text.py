@@ -113,23 +113,24 @@ def pair_hashes(words: Words) -> NDArray[np.uint64]:
 
 def _hint_columns(m: Measures, hints: PageHints) -> list[Floats]:
     """Words and word pairs shared with the page's own title, description and body."""
-    title = words_of(hints.titles[0] if hints.titles else "")
-    all_titles = [words_of(text) for text in hints.titles]
-    in_title = np.isin(m.words.hashes, title.hashes)
-    n_hits = per_block_sum(m, in_title)
+    # All texts at once: a call of the word finder costs more than the words do.
+    texts = [*hints.titles, hints.description, hints.article_body]
+    found = words_of("\n".join(texts))
+    starts = np.cumsum([0, *(len(text) + 1 for text in texts[:-1])])
+    text_of_word = np.searchsorted(starts, found.position, side="right") - 1
+    n_titles = len(hints.titles)
+    title = found.hashes[text_of_word == 0] if n_titles else found.hashes[:0]
+    n_hits = per_block_sum(m, np.isin(m.words.hashes, title))
     n_words = np.bincount(m.word_block, minlength=len(m.n_chars))
-    pairs = _own_pairs(m)
-    if len(title.hashes):
+    if len(title):
         precision = n_hits / np.maximum(n_words, 1)
-        recall = np.minimum(n_hits / len(title.hashes), 2)
+        recall = np.minimum(n_hits / len(title), 2)
     else:
         precision = recall = np.full(len(m.n_chars), MISSING, dtype=np.float32)
     return [
         precision.astype(np.float32),
         recall.astype(np.float32),
-        _pair_share(m, pairs, all_titles),
-        _pair_share(m, pairs, [words_of(hints.description)]),
-        _pair_share(m, pairs, [words_of(hints.article_body)]),
+        *_pair_shares(m, found, text_of_word, np.array([0] * n_titles + [1, 2])),
     ]
 
 
@@ -139,17 +140,33 @@ def _own_pairs(m: Measures) -> tuple[NDArray[np.uint64], Ints]:
     return pair_hashes(m.words)[same], m.word_block[same]
 
 
-def _pair_share(m: Measures, pairs: tuple[NDArray[np.uint64], Ints], texts: list[Words]) -> Floats:
-    """Share of a block's word pairs that stand in one of the texts."""
-    known = [pair_hashes(text) for text in texts if len(text.hashes) > 1]
-    if not known:
-        return np.full(len(m.n_chars), MISSING, dtype=np.float32)
-    hashes, block = pairs
-    hits = np.bincount(
-        block, weights=np.isin(hashes, np.concatenate(known)), minlength=len(m.n_chars)
-    )
-    total = np.bincount(block, minlength=len(m.n_chars))
-    return (hits / np.maximum(total, 1)).astype(np.float32)
+def _pair_shares(
+    m: Measures, found: Words, text_of_word: Ints, group_of_text: Ints
+) -> list[Floats]:
+    """Share of a block's word pairs that stand in the texts of each group.
+
+    Parameters
+    ----------
+    found : Words
+        The words of all texts.
+    text_of_word : ndarray of int64, shape (n_words,)
+    group_of_text : ndarray of int64, shape (n_texts,)
+        Groups are numbered from 0.
+    """
+    within = np.flatnonzero(text_of_word[:-1] == text_of_word[1:])
+    known, group = pair_hashes(found)[within], group_of_text[text_of_word[within]]
+    hashes, block = _own_pairs(m)
+    total = np.maximum(np.bincount(block, minlength=len(m.n_chars)), 1)
+    columns: list[Floats] = []
+    for number in range(int(group_of_text.max()) + 1):
+        of_group = known[group == number]
+        if len(of_group):
+            is_known = np.isin(hashes, of_group)
+            hits = np.bincount(block, weights=is_known, minlength=len(m.n_chars))
+            columns.append((hits / total).astype(np.float32))
+        else:
+            columns.append(np.full(len(m.n_chars), MISSING, dtype=np.float32))
+    return columns
 
 
 @cache

@@ -1,0 +1,111 @@
+"""Commands over whole systems: beside others, step by step, before and after a change."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from training.cli_options import corpora_option, folds_option, model_option
+
+
+@click.command()
+@click.option(
+    "--corpus",
+    "corpora",
+    multiple=True,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Parquet file of annotated pages; may be given several times.",
+)
+@click.option(
+    "--systems",
+    default="boilerkit,trafilatura",
+    show_default=True,
+    help="Systems parted by commas: boilerkit, trafilatura, resiliparse, readability-lxml, "
+    "justext, boilerpy3, goose3, newspaper4k.",
+)
+@model_option
+@folds_option
+@click.option(
+    "--store",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("runs/benchmark"),
+    show_default=True,
+    help="Folder of the answers so far; a run goes on from there.",
+)
+@click.option("--json", "json_out", type=click.Path(path_type=Path), help="Write figures as JSON.")
+def benchmark(
+    corpora: tuple[Path, ...],
+    systems: str,
+    model: Path | None,
+    folds: Path | None,
+    store: Path,
+    json_out: Path | None,
+) -> None:
+    """Run boilerkit and other extractors on the same pages, and print one table."""
+    from training.benchmark import benchmark_table, run_benchmark, summarise
+    from training.replay import choose_bundles
+
+    names = [name.strip() for name in systems.split(",") if name.strip()]
+    answers = run_benchmark(corpora, names, choose_bundles(model, folds), store)
+    summary = summarise(answers)
+    click.echo(benchmark_table(summary))
+    if json_out is not None:
+        json_out.write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
+
+
+@click.command("profile")
+@click.option(
+    "--corpus",
+    "corpora",
+    multiple=True,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Parquet file of pages; may be given several times.",
+)
+@click.option("-n", "n_pages", default=300, show_default=True, help="Pages of each corpus.")
+@click.option("--model", type=click.Path(path_type=Path), help="Bundle; the default model's.")
+def profile_steps(corpora: tuple[Path, ...], n_pages: int, model: Path | None) -> None:
+    """Say where the time of a page goes, step by step."""
+    from boilerkit.model.locate import locate_bundle
+    from training.profiling import profile
+
+    click.echo(profile(corpora, locate_bundle(model), n_pages).table())
+
+
+@click.command()
+@click.option("--corpus", "corpora", multiple=True, required=True, type=click.Path(path_type=Path))
+@click.option("--model", type=click.Path(path_type=Path), help="Bundle; the default model's.")
+@click.option("--against", type=click.Path(exists=True, path_type=Path), help="Digests to compare.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Write the digests.")
+def digest(
+    corpora: tuple[Path, ...], model: Path | None, against: Path | None, out: Path | None
+) -> None:
+    """Say which pages come out otherwise than with another version of the code."""
+    from training.digests import changed_pages, text_digests, write_digests
+
+    digests = text_digests(corpora, model)
+    if out is not None:
+        write_digests(digests, out)
+    if against is not None:
+        changed = list(changed_pages(digests, against))
+        click.echo("\n".join([*changed, f"{len(changed)} of {len(digests)} pages changed"]))
+
+
+@click.command()
+@corpora_option
+@click.option("--corpus", multiple=True, default=("wcxb", "fundus"), show_default=True)
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="WARC to write, such as crawl.warc.gz.",
+)
+def crawl(corpora: Path, corpus: tuple[str, ...], out: Path) -> None:
+    """Write the pages of corpora as a crawl, for `boilerkit clean` to be run and timed on."""
+    from training.crawl import write_crawl
+
+    click.echo(f"{write_crawl(corpora, corpus, out)} pages written to {out}")
