@@ -46,6 +46,8 @@ class DataConfig:
     """Text dumps made of each page in different styles, besides the plain one."""
     n_rewritten: int = 1
     """Copies of each page in another script."""
+    planted: float = 0.5
+    """Share of articles that get a copy with planted facts and headlines."""
     max_blocks: int = 150
     """Blocks of a page to fit on; of a page with more, so many are drawn by chance."""
     max_copy_blocks: int = 75
@@ -62,6 +64,10 @@ class WeightConfig:
     """Weight of a page of which only snippets are known."""
     rewritten: float = 0.3
     """Weight of a page's copy in another script."""
+    rewritten_dumps: float = 0.5
+    """The same for dumps, which have little but the words themselves to go by."""
+    planted: float = 0.25
+    """Weight of a page's copy with planted facts and headlines."""
     boilerplate_power: float = 0.5
     """Power of a block's weight where it tells the labels other than body apart."""
     class_power: float = 0.5

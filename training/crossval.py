@@ -15,9 +15,9 @@ from boilerkit.model.classifier import calibrate, join_probabilities
 from boilerkit.model.labelling import choose_labels
 from training.calibration import Knots, fit_calibration
 from training.config import TrainConfig
-from training.dataset import Sample
 from training.fitting import block_weights
 from training.rules import UNKNOWN
+from training.sample import Sample
 from training.stacking import Prediction, is_learnt
 
 

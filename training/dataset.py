@@ -4,82 +4,39 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from joblib import Memory, Parallel, delayed
 from numpy.typing import NDArray
 
 from boilerkit.dom.reading import read_page
-from boilerkit.dom.text import words
+from boilerkit.dom.segmentation import block_slices
+from boilerkit.dom.text import squash, words
 from boilerkit.features.copies import copy_groups
 from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.labels import LABEL_INDEX, Label
-from boilerkit.page import BlockTable, FlatPage, Kind, ReadPage
+from boilerkit.page import FlatPage, Kind, ReadPage
 from training.alignment import find_snippet
 from training.corpora import GoldPage, corpus_paths, file_digest, read_corpus
 from training.dumps import PLAIN, STYLES, DumpStyle, render_dump
 from training.errors import CorpusError
 from training.gold_labels import LabelledPage, label_page, words_of_blocks
+from training.planting import plant
 from training.rewriting import SCRIPTS, rewrite_page
+from training.sample import Sample, Variant
 from training.splits import site_of
 
-Variant = Literal["original", "rewritten", "dump"]
 CACHE_FOLDER = Path(".cache")
 _BODY = LABEL_INDEX[Label.BODY]
+_NOT_ARTICLES = frozenset({"forum", "listing", "collection", "product", "service"})
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _CODE = ("dom/*.py", "features/*.py", "page.py", "tree.py")
-_SAMPLE_CODE = "alignment corpora dataset dumps evidence gold_labels rewriting rules splits".split()
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """One page in one form, ready to learn from and to be scored.
-
-    Attributes
-    ----------
-    kind : {"html", "text"}
-    variant : {"original", "rewritten", "dump"}
-        The page itself (for text its plain dump), a copy in another script, or a dump in
-        another style. Only originals are scored as the page.
-    labels : ndarray of int8, shape (n_blocks,)
-        As in `training.gold_labels.LabelledPage`.
-    copies : ndarray of int64, shape (n_blocks,)
-        One number for all copies of one text.
-    words, word_block : ndarray of int32, shape (n_words,)
-        Number of each word in a vocabulary of the page's own, and its block.
-    gold_words : ndarray of int32 or None
-        The gold body's words in the same vocabulary.
-    must_have, must_not_have : tuple of list of list of int
-        For each snippet the places where it stands, each as the blocks that it touches.
-    """
-
-    page_id: str
-    corpus: str
-    page_type: str
-    language: str
-    site: str
-    is_suspect: bool
-    kind: Kind
-    variant: Variant
-    script: str
-    X: NDArray[np.float32]
-    labels: NDArray[np.int8]
-    page: FlatPage
-    blocks: BlockTable
-    copies: NDArray[np.int64]
-    words: NDArray[np.int32]
-    word_block: NDArray[np.int32]
-    gold_words: NDArray[np.int32] | None
-    must_have: tuple[list[list[int]], ...] = ()
-    must_not_have: tuple[list[list[int]], ...] = ()
-
-    @property
-    def n_words(self) -> NDArray[np.float32]:
-        r"""``\w+`` words of each block, shape ``(n_blocks,)``."""
-        return np.bincount(self.word_block, minlength=len(self.labels)).astype(np.float32)
+_SAMPLE_CODE = (
+    "alignment corpora dataset dumps evidence gold_labels planting rewriting rules splits".split()
+)
 
 
 def build_samples(
@@ -88,6 +45,7 @@ def build_samples(
     *,
     dump_copies: int,
     n_rewritten: int,
+    planted: float,
     seed: int,
     n_jobs: int = -1,
     limit: int | None = None,
@@ -110,7 +68,15 @@ def build_samples(
     samples: list[Sample] = []
     for path in corpus_paths(folder, corpora).values():
         samples += cached(
-            path, file_digest(path), code, dump_copies, n_rewritten, seed, limit, n_jobs=n_jobs
+            path,
+            file_digest(path),
+            code,
+            dump_copies,
+            n_rewritten,
+            planted,
+            seed,
+            limit,
+            n_jobs=n_jobs,
         )
     return samples
 
@@ -131,6 +97,7 @@ def _build_corpus(
     code: str,  # noqa: ARG001
     dump_copies: int,
     n_rewritten: int,
+    planted: float,
     seed: int,
     limit: int | None,
     n_jobs: int,
@@ -138,7 +105,7 @@ def _build_corpus(
     """Build the samples of one corpus; digests of ``corpus`` and ``code`` key the cache."""
     pages = read_corpus(path)[:limit]
     of_pages: Iterable[list[Sample]] = Parallel(n_jobs, batch_size=8, return_as="generator")(
-        delayed(samples_of_page)(page, dump_copies, n_rewritten, seed) for page in pages
+        delayed(samples_of_page)(page, dump_copies, n_rewritten, planted, seed) for page in pages
     )
     from tqdm import tqdm
 
@@ -146,8 +113,10 @@ def _build_corpus(
     return [sample for of_page in progress for sample in of_page]
 
 
-def samples_of_page(gold: GoldPage, dump_copies: int, n_rewritten: int, seed: int) -> list[Sample]:
-    """Build a page's samples: as HTML, as dumps, and copies of both in other scripts."""
+def samples_of_page(
+    gold: GoldPage, dump_copies: int, n_rewritten: int, planted: float, seed: int
+) -> list[Sample]:
+    """Build a page's samples: as HTML, as dumps, in other scripts, with planted facts."""
     read = read_page(gold.html, kind="html")
     labelled = label_page(gold, read)
     rng = np.random.default_rng([seed, *gold.id.encode()])
@@ -164,7 +133,27 @@ def samples_of_page(gold: GoldPage, dump_copies: int, n_rewritten: int, seed: in
         samples.append(
             dump_sample(gold, read, copy, labelled, style, _seed(rng), "rewritten", script)
         )
+    if gold.page_type not in _NOT_ARTICLES and rng.random() < planted:
+        samples += _planted_samples(gold, _seed(rng))
     return samples
+
+
+def _planted_samples(gold: GoldPage, seed: int) -> list[Sample]:
+    """A copy with planted facts and headlines, as HTML and as a dump."""
+    html, planted = plant(gold.html, seed)
+    if not planted:
+        return []
+    read = read_page(html, kind="html")
+    labelled = label_page(gold, read)
+    for block, text in enumerate(block_slices(read.page, read.blocks)):
+        label = planted.get(squash(text))
+        if label is not None:
+            labelled.labels[block] = LABEL_INDEX[label]
+    style = STYLES[seed % len(STYLES)]
+    return [
+        make_sample(gold, read, labelled.labels, labelled.block_words, "planted"),
+        dump_sample(gold, read, read, labelled, style, seed, "planted"),
+    ]
 
 
 def _seed(rng: np.random.Generator) -> int:

@@ -34,12 +34,15 @@ class DumpStyle:
         Share of block ends that get an empty line.
     run_together : float
         Share of runs of short blocks with one label and one parent that become one line.
+    across : float
+        Share of these runs that go on across parents, as whole columns do.
     dropped : float
         Share of blocks that the tool lost, boilerplate of no interest.
     """
 
     empty_lines: float = 0.0
     run_together: float = 0.0
+    across: float = 0.0
     dropped: float = 0.0
 
 
@@ -50,8 +53,8 @@ STYLES: Final = (
     PLAIN,
     DumpStyle(empty_lines=1.0, run_together=0.5),
     DumpStyle(empty_lines=0.5, run_together=0.5),
-    DumpStyle(run_together=0.95, dropped=0.3),
-    DumpStyle(empty_lines=0.8, run_together=0.8, dropped=0.1),
+    DumpStyle(run_together=0.95, across=0.4, dropped=0.3),
+    DumpStyle(empty_lines=0.8, run_together=0.8, across=0.4, dropped=0.1),
 )
 
 
@@ -109,13 +112,13 @@ def _runs(
     is_short = blocks.end - blocks.start <= MAX_RUN_BLOCK_CHARS
     above = page.parent[page.parent[blocks.container]]
     runs: list[list[int]] = []
-    joins = False
+    joins = goes_across = False
     last = -1
     for block in kept.tolist():
         continues = (
             last >= 0
             and labels[last] == labels[block] != _BODY
-            and above[last] == above[block]
+            and (above[last] == above[block] or (goes_across and labels[block] >= 0))
             and bool(is_short[last] and is_short[block])
         )
         if continues and joins and len(runs[-1]) < MAX_RUN_BLOCKS:
@@ -124,5 +127,6 @@ def _runs(
             runs.append([block])
         if not continues:
             joins = bool(rng.random() < style.run_together)
+            goes_across = bool(joins and rng.random() < style.across)
         last = block
     return runs

@@ -17,8 +17,8 @@ from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.model.classifier import BOILERPLATE_LABELS
 from boilerkit.page import PAGE_TYPES
 from training.config import DataConfig, TrainConfig, TreeConfig, WeightConfig
-from training.dataset import Sample
 from training.rules import UNKNOWN
+from training.sample import Sample
 
 Matrix = NDArray[np.float32]
 Vector = NDArray[np.float64]
@@ -111,7 +111,9 @@ def block_weights(sample: Sample, weights: WeightConfig) -> Vector:
     raw[sample.labels == UNKNOWN] = 0
     of_page = 1.0 if sample.gold_words is not None else weights.snippet_pages
     if sample.variant == "rewritten":
-        of_page *= weights.rewritten
+        of_page *= weights.rewritten if sample.kind == "html" else weights.rewritten_dumps
+    elif sample.variant == "planted":
+        of_page *= weights.planted
     return raw * of_page / max(float(raw.sum()), 1.0)
 
 
@@ -199,7 +201,7 @@ def fit_page_types(samples: Sequence[Sample], config: TrainConfig) -> lgb.Booste
 
 
 def _type_weight(sample: Sample, weights: WeightConfig) -> float:
-    return weights.rewritten if sample.variant == "rewritten" else 1.0
+    return {"rewritten": weights.rewritten, "planted": weights.planted}.get(sample.variant, 1.0)
 
 
 def _fit_trees(

@@ -28,7 +28,9 @@ def show_page(folder: Path, page_id: str) -> str:
     for number in range(len(read.blocks)):
         text = squash(layout.text(number)[0])
         more = f" …{len(text)}" if len(text) > MAX_SHOWN_CHARS else ""
-        lines.append(f"{number:>4} {_around(read, number):<34} {text[:MAX_SHOWN_CHARS]}{more}")
+        lines.append(
+            f"{number:>4} {_around(read, layout, number):<34} {text[:MAX_SHOWN_CHARS]}{more}"
+        )
     return "\n".join(lines)
 
 
@@ -87,11 +89,10 @@ def find_page(folder: Path, page_id: str) -> GoldPage:
     raise AnnotationError(f"no page {page_id!r} in {path}")
 
 
-def _around(read: ReadPage, block: int) -> str:
+def _around(read: ReadPage, layout: Layout, block: int) -> str:
     """Tag and attributes of a block's element and of the one above it, cut short."""
     page = read.page
     element = int(read.blocks.element[block])
-    layout = Layout(page, read.blocks)
     own = page.attribute_strings[page.attribute[element]]
     above = page.attribute_strings[page.attribute[page.parent[element]]]
     return f"{layout.tag(block)}|{squash(own)[:16]}|{squash(above)[:16]}"

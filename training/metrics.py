@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from training.dataset import Sample
+from training.sample import Sample
 
 N_CALIBRATION_BINS = 15
 

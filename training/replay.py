@@ -19,12 +19,13 @@ from boilerkit.model.bundle import read_bundle
 from boilerkit.page import Kind
 from training.corpora import GoldPage
 from training.crossval import Judged
-from training.dataset import Variant, dump_sample, make_sample
+from training.dataset import dump_sample, make_sample
 from training.dumps import PLAIN, render_dump
 from training.errors import CorpusError
 from training.gold_labels import label_page
 from training.hand_labels import block_digests
 from training.rewriting import SCRIPTS, rewrite_page
+from training.sample import Variant
 
 FOLDS_FILE = "folds.json"
 _SCRIPT_NAMES = sorted(SCRIPTS)

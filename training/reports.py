@@ -10,7 +10,6 @@ import numpy as np
 from boilerkit.page import Kind
 from training.config import WeightConfig
 from training.crossval import Judged
-from training.dataset import Sample
 from training.evaluation import (
     TextRow,
     body_calibration_error,
@@ -20,6 +19,7 @@ from training.evaluation import (
     text_rows,
 )
 from training.rules import UNKNOWN
+from training.sample import Sample
 
 
 def text_table(rows: Sequence[TextRow]) -> str:

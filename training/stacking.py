@@ -21,7 +21,6 @@ from boilerkit.features.page_types import page_summary
 from boilerkit.labels import LABELS
 from boilerkit.page import PAGE_TYPES
 from training.config import TrainConfig
-from training.dataset import Sample
 from training.fitting import (
     Mask,
     Matrix,
@@ -35,6 +34,7 @@ from training.fitting import (
     stack,
 )
 from training.hand_labels import read_hand_labels
+from training.sample import Sample
 from training.splits import fold_numbers
 
 N_STOPPING_PARTS = 10
@@ -67,6 +67,10 @@ class Prediction:
     boilerplate: Vector
 
 
+JUDGED_VARIANTS = frozenset({"original", "rewritten"})
+"""Other copies of a page are learnt from and never measured."""
+
+
 class Stack:
     """Fits the models of every fold, and the final ones, on samples of one kind.
 
@@ -85,7 +89,7 @@ class Stack:
         self._empty = [
             Prediction(sample, int(fold), np.zeros(0), np.zeros((0, len(LABELS) - 1)))
             for sample, fold in zip(samples, folds, strict=True)
-            if not len(sample.labels) and sample.variant != "dump"
+            if not len(sample.labels) and sample.variant in JUDGED_VARIANTS
         ]
         self._config = config
         self._folds = folds[has_blocks]
@@ -119,7 +123,7 @@ class Stack:
         left_out = [
             sample
             for sample, of in zip(self._samples, self._folds, strict=True)
-            if of == fold and sample.variant != "dump"
+            if of == fold and sample.variant in JUDGED_VARIANTS
         ]
         empty = [prediction for prediction in self._empty if prediction.fold == fold]
         return predict_samples(models, left_out, fold) + empty

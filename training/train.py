@@ -18,7 +18,7 @@ from training.calibration import Knots
 from training.config import TrainConfig, WeightConfig, flat_settings
 from training.corpora import corpus_paths, file_digest
 from training.crossval import Judged, calibration_of, fold_calibrations, judge_out_of_fold
-from training.dataset import CACHE_FOLDER, Sample, build_samples
+from training.dataset import CACHE_FOLDER, build_samples
 from training.evaluation import (
     body_calibration_error,
     body_probabilities,
@@ -30,6 +30,7 @@ from training.fitting import Models
 from training.plots import confusion_plot, importance_plot, precision_recall_plot, reliability_plot
 from training.replay import FOLDS_FILE
 from training.reports import report_metrics, text_table
+from training.sample import Sample
 from training.stacking import Prediction, Stack
 from training.tracking import Tracker
 
@@ -57,6 +58,7 @@ def load_samples(
         data.corpora,
         dump_copies=data.dump_copies,
         n_rewritten=data.n_rewritten,
+        planted=data.planted,
         seed=config.seed,
         limit=limit,
         cache=cache,
