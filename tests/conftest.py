@@ -25,7 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def tiny_config() -> TrainConfig:
     return TrainConfig(
         n_folds=3,
-        data=DataConfig(corpora=("own",), dump_copies=1),
+        data=DataConfig(corpora=("own",), dump_copies=1, planted=0.0),
         first=TINY_TREES,
         content=TINY_TREES,
         boilerplate=replace(TINY_TREES, max_rounds=6),

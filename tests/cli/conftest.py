@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from boilerkit.cli.main import main
+
+
+@pytest.fixture
+def run(tiny_bundle: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run the command line with the tiny model; sys.exit becomes the result's status."""
+    import click
+
+    from boilerkit.extractor import default_extractor
+
+    monkeypatch.setenv("BOILERKIT_MODEL_DIR", str(tiny_bundle))
+    default_extractor.cache_clear()
+    command = click.Command(
+        "boilerkit",
+        callback=lambda arguments: main(list(arguments)),
+        params=[click.Argument(["arguments"], nargs=-1, type=click.UNPROCESSED)],
+        context_settings={"ignore_unknown_options": True, "help_option_names": []},
+    )
+
+    def call(*arguments: str | Path, input: bytes | str | None = None) -> Result:
+        return CliRunner().invoke(command, [str(a) for a in arguments], input=input)
+
+    return call
