@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -116,9 +116,7 @@ class Extractor:
             if answer is None or isinstance(read, InputError):
                 yield ExtractionResult("error", reason=str(read))
                 continue
-            text = _render(read, answer, labels, format)
-            reason = reason_of(read, answer)
-            yield ExtractionResult("empty" if reason else "ok", text, reason)
+            yield _result(read, answer, labels, format)
 
     def label_many(
         self,
@@ -134,6 +132,22 @@ class Extractor:
             document = build_document(read, answer)
             status: Status = "empty" if document.reason else "ok"
             yield ExtractionResult(status, document.text, document.reason, document)
+
+    def label_pages(self, reads: Sequence[ReadPage]) -> list[Document]:
+        """Label pages that were read already, their blocks in one call of the model."""
+        answers = self._judge.judge(reads)
+        return [build_document(read, a) for read, a in zip(reads, answers, strict=True)]
+
+    def extract_pages(
+        self, reads: Sequence[ReadPage], include: Collection[Label | str], format: Format
+    ) -> list[ExtractionResult]:
+        """Extract pages that were read already, their blocks in one call of the model."""
+        labels = _checked_labels(include)
+        answers = self._judge.judge(reads, _labels_to_ask(labels, format))
+        return [
+            _result(read, answer, labels, format)
+            for read, answer in zip(reads, answers, strict=True)
+        ]
 
     def _judge_many(
         self,
@@ -171,6 +185,14 @@ def _labels_to_ask(include: tuple[Label, ...], format: str) -> tuple[Label, ...]
     if format not in RENDERERS:
         raise InputError(f"expected format to be one of {', '.join(RENDERERS)}, got {format!r}")
     return include if format == "text" else LABELS
+
+
+def _result(
+    read: ReadPage, answer: Answer, labels: tuple[Label, ...], format: Format
+) -> ExtractionResult:
+    reason = reason_of(read, answer)
+    text = _render(read, answer, labels, format)
+    return ExtractionResult("empty" if reason else "ok", text, reason)
 
 
 def _render(read: ReadPage, answer: Answer, include: tuple[Label, ...], format: Format) -> str:

@@ -9,15 +9,17 @@ from typing import Any, cast
 
 from boilerkit.cleaning.records import CleanPage, RawPage
 from boilerkit.document import Document
-from boilerkit.dom.reading import KindChoice
+from boilerkit.dom.reading import KindChoice, read_page
 from boilerkit.errors import InputError, MissingPackageError, ModelError
 from boilerkit.extractor import Extractor
 from boilerkit.labels import Label
+from boilerkit.page import ReadPage
 from boilerkit.render import RENDERERS, Format
 from boilerkit.render.json import block_record
 
 MAX_PAGE_BYTES = 64 * 2**20
 """A larger page is no page: browsers give up before."""
+NOTHING_INCLUDED = "no block of the labels asked for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,55 +54,82 @@ class Cleaner:
         extractor.extract("", include=self.include, format=cast("Format", self.format))
 
     def clean(self, pages: Sequence[RawPage]) -> list[CleanPage]:
-        """Clean some pages, one record each, in order."""
-        return [self._clean(page) for page in pages]
+        """Clean some pages, one record each, in order; their blocks go to the model together."""
+        reads = [self._read(page) for page in pages]
+        good = [n for n, read in enumerate(reads) if isinstance(read, ReadPage)]
+        records = self._clean_together(
+            [pages[n] for n in good], [read for read in reads if isinstance(read, ReadPage)]
+        )
+        found = dict(zip(good, records, strict=True))
+        return [
+            read if isinstance(read, CleanPage) else found[number]
+            for number, read in enumerate(reads)
+        ]
 
-    def _clean(self, page: RawPage) -> CleanPage:
+    def _read(self, page: RawPage) -> ReadPage | CleanPage:
         if page.problem:
             return failed(page, page.problem)
         if len(page.content) > MAX_PAGE_BYTES:
             reason = f"more than {MAX_PAGE_BYTES // 2**20} MB"
             return CleanPage(page.id, "too_large", reason, url=page.url)
         try:
-            return self._facts(page) if self.facts or self.blocks else self._text(page)
-        except (ModelError, MissingPackageError):
-            raise
+            return read_page(
+                page.content,
+                kind=cast("KindChoice", page.kind if page.kind != "auto" else self.kind),
+                encoding=page.encoding or None,
+                url=page.url or None,
+            )
         except InputError as error:
             return failed(page, str(error))
         except Exception as error:  # A page may find a bug; the others still have to come out.
             return failed(page, f"{type(error).__name__}: {error}")
 
-    def _options(self, page: RawPage) -> dict[str, Any]:
-        return {
-            "kind": cast("KindChoice", page.kind if page.kind != "auto" else self.kind),
-            "encoding": page.encoding or None,
-            "url": page.url or None,
-        }
+    def _clean_together(
+        self, pages: Sequence[RawPage], reads: Sequence[ReadPage]
+    ) -> list[CleanPage]:
+        make = self._facts if self.facts or self.blocks else self._texts
+        try:
+            return make(pages, reads)
+        except (ModelError, MissingPackageError):
+            raise
+        except Exception as error:
+            if len(pages) == 1:
+                return [failed(pages[0], f"{type(error).__name__}: {error}")]
+        # One of them found a bug: each alone, so that only that one is lost.
+        return [
+            record
+            for page, read in zip(pages, reads, strict=True)
+            for record in self._clean_together([page], [read])
+        ]
 
-    def _text(self, page: RawPage) -> CleanPage:
-        extractor = _extractor(self.model)
-        text = extractor.extract(
-            page.content,
-            include=self.include,
-            format=cast("Format", self.format),
-            **self._options(page),
+    def _texts(self, pages: Sequence[RawPage], reads: Sequence[ReadPage]) -> list[CleanPage]:
+        results = _extractor(self.model).extract_pages(
+            reads, self.include, cast("Format", self.format)
         )
-        if text:
-            return CleanPage(page.id, "ok", url=page.url, text=text)
-        reason = extractor.label(page.content, **self._options(page)).reason
-        return CleanPage(page.id, "empty", reason or "no block of the labels asked for", page.url)
+        return [
+            CleanPage(
+                page.id,
+                "ok" if result.text else "empty",
+                "" if result.text else result.reason or NOTHING_INCLUDED,
+                page.url,
+                text=result.text,
+            )
+            for page, result in zip(pages, results, strict=True)
+        ]
 
-    def _facts(self, page: RawPage) -> CleanPage:
-        document = _extractor(self.model).label(page.content, **self._options(page))
+    def _facts(self, pages: Sequence[RawPage], reads: Sequence[ReadPage]) -> list[CleanPage]:
+        documents = _extractor(self.model).label_pages(reads)
+        return [self._record(page, d) for page, d in zip(pages, documents, strict=True)]
+
+    def _record(self, page: RawPage, document: Document) -> CleanPage:
         labels = tuple(Label(name) for name in self.include)
         text = RENDERERS[cast("Format", self.format)](document, labels)
         has_text = any(block.label in labels for block in document.blocks)
-        reason = "" if has_text else document.reason or "no block of the labels asked for"
         facts = document.metadata
         return CleanPage(
             id=page.id,
             status="ok" if has_text else "empty",
-            reason=reason,
+            reason="" if has_text else document.reason or NOTHING_INCLUDED,
             url=page.url or facts.url,
             title=facts.title,
             headline=document.headline,
