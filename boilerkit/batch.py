@@ -30,6 +30,9 @@ class _Settings:
     format: Format
     kind: KindChoice
 
+    def prepare(self) -> None:
+        _extractor(self.model).extract("")
+
     def extract(self, pages: Sequence[str | bytes]) -> list[ExtractionResult]:
         extractor = _extractor(self.model)
         return list(
@@ -82,7 +85,9 @@ def extract_many(
 
     settings = _Settings(str(extractor.model_path), tuple(include), format, kind)
     n_workers = (os.cpu_count() or 1) if workers == -1 else workers
-    for results in Workers(settings.extract, n_workers, timeout_s).run(_chunks(pages)):
+    for results in Workers(settings.extract, n_workers, timeout_s, settings.prepare).run(
+        _chunks(pages)
+    ):
         for _, result in results:
             if isinstance(result, Lost):
                 status: Status = "timeout" if result.is_timeout else "error"

@@ -53,18 +53,24 @@ class Workers(Generic[Task, Result]):
     n_workers : int
     timeout_s : float or None
         Seconds for one task.
+    prepare : callable or None
+        Run by each worker before its first task, such as to load a model: that is no task's
+        time.
     """
 
     function: Callable[[Sequence[Task]], list[Result]]
     n_workers: int
     timeout_s: float | None = None
+    prepare: Callable[[], object] | None = None
 
     def run(
         self, chunks: Iterable[list[Task]], *, ordered: bool = True
     ) -> Iterator[list[tuple[Task, Result | Lost]]]:
         """Yield each chunk's tasks with their results; chunks are read as the work goes on."""
         context = multiprocessing.get_context("spawn")
-        pool = ProcessPool(self.n_workers, max_tasks=MAX_TASKS, context=context)
+        pool = ProcessPool(
+            self.n_workers, max_tasks=MAX_TASKS, initializer=self.prepare, context=context
+        )
         pending: deque[tuple[list[Task], Future[list[Result]]]] = deque()
         try:
             for chunk in chunks:

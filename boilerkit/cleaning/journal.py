@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -27,8 +27,8 @@ class Checkpoint:
     ----------
     n_pages : int
         Pages of the input that are done with.
-    problems : list of dict
-        Pages that are not in the output, with their reasons, for the error report.
+    problems_end : int
+        Bytes of the error report that are safe.
     counts : dict of str to int
         Pages by outcome.
     state : dict
@@ -38,7 +38,7 @@ class Checkpoint:
     """
 
     n_pages: int
-    problems: Sequence[Mapping[str, str]] = ()
+    problems_end: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)
     state: Mapping[str, Any] = field(default_factory=dict)
     seen: Memory = field(default_factory=list)
@@ -62,8 +62,8 @@ class Journal:
         """Start a new run; an older journal is gone."""
         self._path.write_text(json.dumps({"settings": self._settings}) + "\n", encoding="utf-8")
 
-    def resume(self) -> list[Checkpoint]:
-        """Return the checkpoints of the run to go on with, none if there is nothing.
+    def resume(self) -> Iterator[Checkpoint]:
+        """Yield the checkpoints of the run to go on with, none if there is nothing.
 
         Raises
         ------
@@ -72,7 +72,7 @@ class Journal:
         """
         if not self._path.exists():
             self.begin()
-            return []
+            return
         records = list(_whole_lines(self._path))
         if not records or records[0].get("settings") != self._settings:
             other = _differences(records[0].get("settings") if records else {}, self._settings)
@@ -83,7 +83,8 @@ class Journal:
         # A line that was cut off is dropped, so that new ones begin on a line of their own.
         whole = "".join(json.dumps(record) + "\n" for record in records)
         replace_file(self._path, whole.encode())
-        return [Checkpoint(**record) for record in records[1:]]
+        for record in records[1:]:
+            yield Checkpoint(**record)
 
     def add(self, checkpoint: Checkpoint) -> None:
         """Write a checkpoint down for good."""

@@ -12,11 +12,10 @@ from boilerkit.cleaning.records import CleanPage
 from boilerkit.cleaning.shards import json_line
 
 FORMAT_SUFFIXES: Final = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
-FILES_A_CHECKPOINT: Final = 256
 
 
 class Writer(Protocol):
-    """Takes pages in order; a checkpoint may follow when `write` or `close` says so."""
+    """Takes pages in order; the run may be stopped for good where all of them are whole."""
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Go on after a checkpoint with this state."""
@@ -24,8 +23,8 @@ class Writer(Protocol):
     def reserve(self, name: PurePosixPath) -> PurePosixPath:
         """Name for a page of the input, called for each one in order, written or not."""
 
-    def write(self, name: PurePosixPath, page: CleanPage) -> bool:
-        """Write a page; ``True`` if all pages so far stand on the disk."""
+    def write(self, name: PurePosixPath, page: CleanPage) -> None:
+        """Write a page."""
 
     def close(self) -> None:
         """Bring everything to the disk."""
@@ -34,8 +33,12 @@ class Writer(Protocol):
         """Remove what is not whole."""
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all pages so far stand on the disk under their names."""
+
+    @property
     def state(self) -> dict[str, Any]:
-        """Where to go on, if all pages so far stand on the disk."""
+        """Where to go on, if all is whole."""
 
 
 class FileWriter:
@@ -51,7 +54,6 @@ class FileWriter:
         self._folder = folder
         self._suffix = FORMAT_SUFFIXES[format]
         self._taken: set[PurePosixPath] = set()
-        self._n_since = 0
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Nothing to restore: names follow from the input alone."""
@@ -62,22 +64,22 @@ class FileWriter:
         self._taken.add(found)
         return found
 
-    def write(self, name: PurePosixPath, page: CleanPage) -> bool:
+    def write(self, name: PurePosixPath, page: CleanPage) -> None:
         """Write a page's text under its reserved name."""
         path = self._folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, (page.text + "\n" if page.text else "").encode("utf-8", "replace"))
-        self._n_since += 1
-        if self._n_since < FILES_A_CHECKPOINT:
-            return False
-        self._n_since = 0
-        return True
 
     def close(self) -> None:
         """Nothing is open between pages."""
 
     def abort(self) -> None:
         """Nothing is half written between pages."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Always: each page is a file of its own."""
+        return True
 
     @property
     def state(self) -> dict[str, Any]:
@@ -120,14 +122,13 @@ class StreamWriter:
         """A stream needs no names."""
         return name
 
-    def write(self, name: PurePosixPath, page: CleanPage) -> bool:
+    def write(self, name: PurePosixPath, page: CleanPage) -> None:
         """Write a page's text and a line end, or its row."""
         del name
         if self._as_rows:
             self._stream.write(json_line(page.row(with_blocks=self._with_blocks)))
         elif page.text:
             self._stream.write(page.text.encode("utf-8", "replace") + b"\n")
-        return False
 
     def close(self) -> None:
         """Hand on what is buffered."""
@@ -135,6 +136,11 @@ class StreamWriter:
 
     def abort(self) -> None:
         """What is written is written."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Never: what goes down a pipe cannot be had back."""
+        return False
 
     @property
     def state(self) -> dict[str, Any]:

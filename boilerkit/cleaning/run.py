@@ -14,16 +14,15 @@ from typing import Any, Final
 from boilerkit.cleaning.cleaner import Cleaner
 from boilerkit.cleaning.files import InputFile
 from boilerkit.cleaning.filters import Filters, FilterSettings, kind_of_reason
-from boilerkit.cleaning.journal import Checkpoint, Journal, replace_file
+from boilerkit.cleaning.journal import Checkpoint, Journal
 from boilerkit.cleaning.outputs import Writer
+from boilerkit.cleaning.problems import ErrorReport
 from boilerkit.cleaning.records import CleanPage, RawPage
-from boilerkit.cleaning.shards import json_line
 from boilerkit.cleaning.sources import Columns, read_pages
 
-ERRORS_NAME: Final = "errors.jsonl"
 CHUNK_PAGES: Final = 16
-PAGES_A_CHECKPOINT: Final = 2_000
-"""Pages that give no output count, too: a run of nothing but errors also goes on."""
+PAGES_A_CHECKPOINT: Final = 256
+"""Pages from which on a checkpoint is worth a write that waits for the disk."""
 
 Engine = Callable[[Cleaner, Iterable[list[RawPage]]], Iterator[list[tuple[RawPage, CleanPage]]]]
 """Cleans chunks of pages, each page with its record, in the order of the input or not."""
@@ -123,16 +122,17 @@ class Run:
 
 
 class _Progress:
-    """Counts, filters, writes, and puts checkpoints where everything so far is safe."""
+    """Counts, filters, writes, and puts checkpoints where everything so far is whole."""
 
     def __init__(self, run: Run) -> None:
         self._run = run
         self._filters = Filters(run.filters)
+        self._problems = ErrorReport(run.folder)
         self._journal: Journal | None = None
-        self._problems: list[dict[str, str]] = []
         self._counts: Counter[str] = Counter()
         self._n_pages = 0
-        self._done: list[Checkpoint] = []
+        self._all_counts: Counter[str] = Counter()
+        self._n_all_pages = 0
 
     def begin(self, *, resume: bool) -> int:
         """Prepare the output folder; returns how many pages are done with already."""
@@ -140,59 +140,53 @@ class _Progress:
             return 0
         self._run.folder.mkdir(parents=True, exist_ok=True)
         self._journal = Journal(self._run.folder, _fingerprint(self._run))
-        if not resume:
+        problems_end = 0
+        if resume:
+            for checkpoint in self._journal.resume():
+                self._filters.restore(checkpoint.seen)
+                self._run.writer.restore(checkpoint.state)
+                self._all_counts.update(checkpoint.counts)
+                self._n_all_pages += checkpoint.n_pages
+                problems_end = checkpoint.problems_end
+        else:
             self._journal.begin()
-            return 0
-        self._done = self._journal.resume()
-        for checkpoint in self._done:
-            self._filters.restore(checkpoint.seen)
-            self._run.writer.restore(checkpoint.state)
-        return sum(checkpoint.n_pages for checkpoint in self._done)
+        self._problems.begin(problems_end)
+        return self._n_all_pages
 
     def add(self, raw: RawPage, page: CleanPage) -> None:
         page = self._filters.decide(page)
-        is_safe = self._run.writer.write(raw.name, page) if page.is_written else False
+        if page.is_written:
+            self._run.writer.write(raw.name, page)
         self._n_pages += 1
         self._counts[page.status] += 1
         if page.status != "ok":
             self._counts[f"{page.status}: {kind_of_reason(page.reason)}"] += 1
-            self._problems.append({"id": page.id, "status": page.status, "reason": page.reason})
+            self._problems.add(page)
         self._run.on_page(raw, page)
-        if is_safe or self._n_pages >= PAGES_A_CHECKPOINT:
-            if not is_safe and self._run.writer.state:
-                return  # A shard is open: what is in it is not safe yet.
+        if self._n_pages >= PAGES_A_CHECKPOINT and self._run.writer.is_whole:
             self.checkpoint()
 
     def checkpoint(self) -> None:
         """Note that all pages so far are done with."""
-        done = Checkpoint(
-            self._n_pages,
-            self._problems,
-            dict(self._counts),
-            self._run.writer.state,
-            self._filters.take_new(),
-        )
+        problems_end = self._problems.flush()
         if self._journal is not None:
-            self._journal.add(done)
-        self._done.append(done)
-        self._problems, self._counts, self._n_pages = [], Counter(), 0
+            state, seen = self._run.writer.state, self._filters.take_new()
+            counts = dict(self._counts)
+            self._journal.add(Checkpoint(self._n_pages, problems_end, counts, state, seen))
+        self._all_counts.update(self._counts)
+        self._n_all_pages += self._n_pages
+        self._counts, self._n_pages = Counter(), 0
 
     def end(self) -> Report:
-        """Write the error report and remove the journal."""
-        problems = [problem for checkpoint in self._done for problem in checkpoint.problems]
-        if self._run.folder is not None and self._journal is not None:
-            path = self._run.folder / ERRORS_NAME
-            path.unlink(missing_ok=True)
-            if problems:
-                replace_file(path, b"".join(map(json_line, problems)))
+        """Name the error report and remove the journal."""
+        self._problems.end()
+        if self._journal is not None:
             self._journal.end()
-        counts: Counter[str] = Counter()
-        for checkpoint in self._done:
-            counts.update(checkpoint.counts)
+        counts = sorted(self._all_counts.items())
         return Report(
-            n_pages=sum(checkpoint.n_pages for checkpoint in self._done),
-            outcomes={name: n for name, n in sorted(counts.items()) if ":" not in name},
-            reasons={name: n for name, n in sorted(counts.items()) if ":" in name},
+            n_pages=self._n_all_pages,
+            outcomes={name: n for name, n in counts if ":" not in name},
+            reasons={name: n for name, n in counts if ":" in name},
         )
 
 

@@ -52,8 +52,8 @@ class ShardWriter:
         """Rows need no names."""
         return name
 
-    def write(self, name: PurePosixPath, page: CleanPage) -> bool:
-        """Add a row; ``True`` if that filled the shard."""
+    def write(self, name: PurePosixPath, page: CleanPage) -> None:
+        """Add a row; a shard that is full with it is closed."""
         del name
         if self._shard is None:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -61,10 +61,8 @@ class ShardWriter:
                 self._temporary, self._compression, with_blocks=self._with_blocks
             )
         self._shard.add(page.row(with_blocks=self._with_blocks))
-        if self._shard.n_bytes < self._max_bytes:
-            return False
-        self.close()
-        return True
+        if self._shard.n_bytes >= self._max_bytes:
+            self.close()
 
     def close(self) -> None:
         """Finish the open shard and give it its name."""
@@ -82,6 +80,11 @@ class ShardWriter:
                 self._shard.close()
             self._shard = None
             self._temporary.unlink(missing_ok=True)
+
+    @property
+    def is_whole(self) -> bool:
+        """Between two shards."""
+        return self._shard is None
 
     @property
     def state(self) -> dict[str, Any]:

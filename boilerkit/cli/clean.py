@@ -9,9 +9,9 @@ from typing import Any, Final
 import click
 
 from boilerkit.cleaning.files import STANDARD_INPUT, InputFile, find_files, read_path_list
+from boilerkit.cleaning.problems import ERRORS_NAME
 from boilerkit.cleaning.records import CleanPage, RawPage
 from boilerkit.cleaning.run import (
-    ERRORS_NAME,
     Report,
     Run,
     count_pages,

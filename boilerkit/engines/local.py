@@ -33,7 +33,7 @@ def local_engine(n_workers: int, timeout_s: float | None, *, ordered: bool = Tru
     def clean(
         cleaner: Cleaner, chunks: Iterable[list[RawPage]]
     ) -> Iterator[list[tuple[RawPage, CleanPage]]]:
-        workers = Workers(cleaner.clean, n_workers, timeout_s)
+        workers = Workers(cleaner.clean, n_workers, timeout_s, cleaner.check)
         for results in workers.run(chunks, ordered=ordered):
             yield [(raw, _record(raw, found)) for raw, found in results]
 

