@@ -153,6 +153,8 @@ def _check(options: CleanOptions, files: list[InputFile]) -> None:
         raise click.UsageError("--resume needs the order of the input: leave out --unordered")
     if options.resume and any(file.id == STANDARD_INPUT for file in files):
         raise click.UsageError("--resume cannot go on with standard input")
+    if options.timeout is not None and options.engine != "local":
+        raise click.UsageError("--timeout needs the local engine: a cluster kills no single page")
     if options.blocks and not options.is_table:
         raise click.UsageError("--blocks needs a table: --to jsonl, csv or parquet")
     if options.out is None and options.to not in ("files", "jsonl"):

@@ -6,10 +6,10 @@ cluster does with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
-from boilerkit.cleaning.cleaner import Cleaner
+from boilerkit.cleaning.cleaner import Cleaner, failed
 from boilerkit.cleaning.extras import need
 from boilerkit.cleaning.records import CleanPage, RawPage
 from boilerkit.cleaning.shards import output_schema
@@ -93,6 +93,24 @@ def _clean_page(row: dict[str, Any]) -> CleanPage:
     found["authors"], found["tags"] = tuple(found["authors"]), tuple(found["tags"])
     found["blocks"] = tuple(found.get("blocks") or ())
     return CleanPage(**found)
+
+
+CleanWindow = Callable[[Sequence[RawPage]], list[tuple[RawPage, CleanPage]]]
+
+
+def isolated(clean: CleanWindow, window: Sequence[RawPage]) -> list[tuple[RawPage, CleanPage]]:
+    """Clean a window; if the cluster gives it up, halves of it, down to the page at fault.
+
+    Each cluster raises errors of its own for a worker that died once too often.
+    """
+    try:
+        return clean(window)
+    except Exception as error:
+        if len(window) == 1:
+            reason = f"the cluster gave this page up: {type(error).__name__}"
+            return [(window[0], failed(window[0], reason))]
+    middle = len(window) // 2
+    return isolated(clean, window[:middle]) + isolated(clean, window[middle:])
 
 
 def windows(chunks: Iterator[list[RawPage]]) -> Iterator[list[RawPage]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from boilerkit.cleaning.cleaner import Cleaner
@@ -17,6 +17,7 @@ from boilerkit.cleaning.run import Engine
 from boilerkit.engines.arrow import (
     BATCH_PAGES,
     clean_batch,
+    isolated,
     numbered_schema,
     pair_up,
     table_of,
@@ -38,10 +39,15 @@ def spark_engine() -> Engine:
         spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(BATCH_PAGES))
         schema = types.from_arrow_schema(numbered_schema(with_blocks=cleaner.blocks))
         n_tasks = spark.sparkContext.defaultParallelism
-        for window in windows(iter(chunks)):
+
+        def clean_window(window: Sequence[RawPage]) -> list[tuple[RawPage, CleanPage]]:
             frame = spark.createDataFrame(table_of(window)).repartition(n_tasks)
             cleaned = frame.mapInArrow(_mapper(cleaner), schema).toArrow()
-            yield pair_up(window, cleaned.to_pylist())
+            return pair_up(window, cleaned.to_pylist())
+
+        clean_window([RawPage("")])  # A cluster that cannot work at all is no page's fault.
+        for window in windows(iter(chunks)):
+            yield isolated(clean_window, window)
 
     return clean
 

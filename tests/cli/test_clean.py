@@ -79,6 +79,7 @@ def test_a_dry_run_only_counts(run: Run, pages: Path, tmp_path: Path) -> None:
         (["--to", "parquet"], "-o"),
         (["--resume", "-o", "out", "--unordered"], "--unordered"),
         (["--jobs", "0"], "--jobs"),
+        (["--engine", "ray", "--timeout", "5"], "--timeout"),
         (["--files-from", "/nowhere"], "/nowhere"),
     ],
 )
