@@ -9,9 +9,7 @@ import click
 
 from training.cli_options import corpora_option, folds_option, model_option
 
-
-@click.command()
-@click.option(
+corpus_files_option = click.option(
     "--corpus",
     "corpora",
     multiple=True,
@@ -19,6 +17,10 @@ from training.cli_options import corpora_option, folds_option, model_option
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Parquet file of annotated pages; may be given several times.",
 )
+
+
+@click.command()
+@corpus_files_option
 @click.option(
     "--systems",
     default="boilerkit,trafilatura",
@@ -57,14 +59,7 @@ def benchmark(
 
 
 @click.command("profile")
-@click.option(
-    "--corpus",
-    "corpora",
-    multiple=True,
-    required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Parquet file of pages; may be given several times.",
-)
+@corpus_files_option
 @click.option("-n", "n_pages", default=300, show_default=True, help="Pages of each corpus.")
 @click.option("--model", type=click.Path(path_type=Path), help="Bundle; the default model's.")
 def profile_steps(corpora: tuple[Path, ...], n_pages: int, model: Path | None) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
 
-from boilerkit.cleaning.records import CleanPage, RawPage
+from boilerkit.cleaning.records import BLOCK_COLUMNS, CleanPage, RawPage
 from boilerkit.document import Document
 from boilerkit.dom.reading import KindChoice, read_page
 from boilerkit.errors import InputError, MissingPackageError, ModelError
@@ -158,8 +158,7 @@ def _body_probability(document: Document) -> float:
 
 def _block_rows(document: Document) -> tuple[dict[str, Any], ...]:
     records = (block_record(block) for block in document.blocks)
-    kept = ("text", "label", "probability", "tag", "path")
-    return tuple({name: record[name] for name in kept} for record in records)
+    return tuple({name: record[name] for name in BLOCK_COLUMNS} for record in records)
 
 
 @lru_cache(maxsize=4)
