@@ -24,6 +24,7 @@ from boilerkit.dom.text import squash, words
 from boilerkit.extractor import Extractor
 from training.baselines import load_baseline
 from training.corpora import GoldPage, iterate_corpus
+from training.errors import TrainingError
 from training.evaluation import MIN_LANGUAGE_PAGES
 from training.metrics import TextScore, mean_of_known, overlap_score
 from training.replay import BundleChoice
@@ -51,12 +52,14 @@ class Answer:
 
 
 def run_benchmark(
-    corpora: Sequence[Path], systems: Sequence[str], bundles: BundleChoice, store: Path
+    corpora: Sequence[Path], systems: Sequence[str], bundles: BundleChoice | None, store: Path
 ) -> dict[str, list[Answer]]:
     """Run all systems over all pages.
 
     Parameters
     ----------
+    bundles : BundleChoice or None
+        What our own system judges with; not needed where only others are asked for.
     store : Path
         Folder where answers are kept, a file a corpus and system; the scores of pages that
         stand in it already are taken from there.
@@ -98,7 +101,9 @@ def _read_answers(path: Path) -> dict[str, Answer]:
     return found
 
 
-def _own_extract(bundles: BundleChoice, page_id: str) -> Extract:
+def _own_extract(bundles: BundleChoice | None, page_id: str) -> Extract:
+    if bundles is None:
+        raise TrainingError(f"{OWN} needs a bundle to judge with")
     return _extractor(bundles.path(page_id)).extract
 
 

@@ -47,11 +47,12 @@ def benchmark(
     json_out: Path | None,
 ) -> None:
     """Run boilerkit and other extractors on the same pages, and print one table."""
-    from training.benchmark import benchmark_table, run_benchmark, summarise
+    from training.benchmark import OWN, benchmark_table, run_benchmark, summarise
     from training.replay import choose_bundles
 
     names = [name.strip() for name in systems.split(",") if name.strip()]
-    answers = run_benchmark(corpora, names, choose_bundles(model, folds), store)
+    bundles = choose_bundles(model, folds) if OWN in names else None
+    answers = run_benchmark(corpora, names, bundles, store)
     summary = summarise(answers)
     click.echo(benchmark_table(summary))
     if json_out is not None:

@@ -40,7 +40,9 @@ _IS_LIST: list[bool] = tag_mask(LIST_TAGS).tolist()
 _CELLS = tag_mask({"td", "th"})
 _IS_CELL: list[bool] = _CELLS.tolist()
 _PRE, _QUOTE, _ORDERED = TAG_IDS["pre"], TAG_IDS["blockquote"], TAG_IDS["ol"]
-_ITEM, _ROW, _TABLE = TAG_IDS["li"], TAG_IDS["tr"], TAG_IDS["table"]
+_ITEM, _TABLE = TAG_IDS["li"], TAG_IDS["table"]
+_PLACES = tag_mask({*HEADING_TAGS, *LIST_TAGS, "li", "td", "th", "pre", "blockquote"})
+_NOWHERE, _AFTER_BREAK = Place(), Place(after_break=True)
 MIN_DATA_CELLS = 4
 MAX_DATA_CELL_CHARS = 200
 """Mean length of a cell above which a table lays out the page rather than data."""
@@ -55,6 +57,9 @@ class Layout:
         # Lists: one element of an array costs several times one of a list.
         self._tag: list[int] = page.tag.tolist()
         self._parent: list[int] = page.parent.tolist()
+        self._element: list[int] = blocks.element.tolist()
+        self._container: list[int] = blocks.container.tolist()
+        self._after_break: list[bool] = blocks.after_break.tolist()
         self._places: dict[int, Place] = {}
         self._known_formats: dict[tuple[int, int], list[tuple[SpanKind, str]]] = {}
 
@@ -62,7 +67,7 @@ class Layout:
         """Tag of the block-level element around a block."""
         if self._page.kind == "text":
             return ""
-        return TAG_NAMES[self._tag[int(self._blocks.container[block])]]
+        return TAG_NAMES[self._tag[self._container[block]]]
 
     def path(self, block: int) -> str:
         """CSS path to a block's innermost element, or its line in a text dump."""
@@ -83,16 +88,15 @@ class Layout:
 
     def plain_text(self, block: int) -> str:
         """A block's text with tidy white space; code keeps its own."""
-        page, blocks = self._page, self._blocks
-        text = page.text[blocks.start[block] : blocks.end[block]]
-        if self._in_code[blocks.container[block]]:
+        text = self._page.text[self._blocks.start[block] : self._blocks.end[block]]
+        if self._in_code[self._container[block]]:
             return text.strip("\r\n").rstrip()
         return squash(text)
 
     def text(self, block: int) -> tuple[str, tuple[Span, ...]]:
         """A block's text as `plain_text` gives it, and its formatted spans."""
         page, blocks = self._page, self._blocks
-        container = int(blocks.container[block])
+        container = self._container[block]
         if page.kind == "text" or self._in_code[container]:
             return self.plain_text(block), ()
         writer = _SpanWriter()
@@ -105,11 +109,13 @@ class Layout:
 
     def place(self, block: int) -> Place:
         """Where a block stands in headings, lists, tables and quotes."""
-        element = int(self._blocks.element[block])
+        element = self._element[block]
+        if not self._is_placed[element]:
+            return _AFTER_BREAK if self._after_break[block] else _NOWHERE
         if element not in self._places:
             self._places[element] = self._place_of(element)
         place = self._places[element]
-        return replace(place, after_break=True) if self._blocks.after_break[block] else place
+        return replace(place, after_break=True) if self._after_break[block] else place
 
     def _place_of(self, element: int) -> Place:
         level = list_depth = item = table = row = column = quote_depth = 0
@@ -141,9 +147,16 @@ class Layout:
         )
 
     @cached_property
-    def _in_code(self) -> NDArray[np.bool_]:
-        """Elements at or in a ``<pre>``, shape ``(n_elements,)``."""
-        return inside(self._page, self._page.tag == _PRE) > 0
+    def _is_placed(self) -> list[bool]:
+        """Elements at or in a tag that gives a block its place: most paragraphs are in none."""
+        is_placed: list[bool] = (inside(self._page, _PLACES[self._page.tag]) > 0).tolist()
+        return is_placed
+
+    @cached_property
+    def _in_code(self) -> list[bool]:
+        """Elements at or in a ``<pre>``."""
+        in_code: list[bool] = (inside(self._page, self._page.tag == _PRE) > 0).tolist()
+        return in_code
 
     @cached_property
     def _rank(self) -> NDArray[np.int64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
@@ -33,8 +34,8 @@ _VOID = frozenset(
 )
 """Elements that hold nothing, and those that the next of their kind closes."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
-_TAG_HEAD = re.compile(r"<[a-zA-Z][^\s/>]*")
-_LESS, _GREATER, _SLASH, _SPACE, _EQUALS = b"<>/ ="
+_TAG_HEAD = re.compile(rb"<[a-zA-Z][^\s/>]*")
+_LESS, _GREATER, _SLASH = b"<>/"
 
 
 def parse_html(html: str) -> LexborHTMLParser:
@@ -68,49 +69,65 @@ def _defuse(data: bytes) -> bytes:
     opens = np.flatnonzero(buffer == _LESS)
     if len(data) < MAX_TAG_BYTES and len(opens) ** 2 < MAX_REOPENED:
         return data
-    if _has_huge_tag(buffer, opens):
-        data = _cut_huge_tags(data)
+    huge = _huge_tags(buffer, opens)
+    if huge:
+        data = _cut_tags(data, huge)
         buffer = np.frombuffer(data, dtype=np.uint8)
         opens = np.flatnonzero(buffer == _LESS)
-    names = _name_keys(buffer, opens)
-    if _n_unclosed_formatting(names) * len(names) > MAX_REOPENED:
+    names, step = _names_and_steps(buffer, opens)
+    if _n_unclosed_formatting(names, step) * len(names) > MAX_REOPENED:
         data = _FORMATTING_TAG.sub("", data.decode("utf-8")).encode("utf-8")
-    if _may_nest_deeply(names):
+    if _may_nest_deeply(names, step):
         data = _cap_depth(data.decode("utf-8")).encode("utf-8")
     return data
 
 
-def _name_keys(buffer: NDArray[np.uint8], opens: NDArray[np.int64]) -> NDArray[np.int64]:
-    """First three letters of each tag's name as one number, negative for closing tags."""
+def _names_and_steps(
+    buffer: NDArray[np.uint8], opens: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """First three letters of each tag's name as a number, and 1 or -1: opened or closed."""
     padded = np.concatenate((buffer, np.zeros(5, dtype=np.uint8)))
     is_closing = padded[opens + 1] == _SLASH
     start = opens + 1 + is_closing
-    letters = padded[start[:, None] + np.arange(3)].astype(np.int64) | 0x20
-    is_letter = (letters >= ord("a")) & (letters <= ord("z"))
-    letters *= np.cumprod(is_letter, axis=1)
-    keys: NDArray[np.int64] = letters @ np.array([65536, 256, 1])
-    return np.where(is_closing, -keys, keys)
+    first, second, third = (_LETTERS[padded[start + offset]] for offset in range(3))
+    # What follows the end of a name is no part of it.
+    second *= first > 0
+    third *= second > 0
+    return (first * 27 + second) * 27 + third, 1 - 2 * is_closing.astype(np.int64)
+
+
+def _letter_numbers() -> NDArray[np.int64]:
+    """Number of each byte that is a letter, from 1, and 0 for all others."""
+    numbers = np.zeros(256, dtype=np.int64)
+    numbers[ord("a") : ord("z") + 1] = numbers[ord("A") : ord("Z") + 1] = np.arange(1, 27)
+    return numbers
 
 
 def _key(name: str) -> int:
-    return int.from_bytes(name[:3].ljust(3, "\0").encode(), "big")
+    first, second, third = (*_LETTERS[list(name[:3].encode())].tolist(), 0, 0)[:3]
+    return int((first * 27 + second) * 27 + third)
 
 
-_FORMATTING_KEYS = np.array([_key(name) for name in _FORMATTING.split("|")])
-_VOID_KEYS = np.array([_key(name) for name in _VOID])
+def _key_mask(names: Iterable[str]) -> NDArray[np.bool_]:
+    mask = np.zeros(27**3, dtype=bool)
+    mask[[_key(name) for name in names]] = True
+    return mask
 
 
-def _n_unclosed_formatting(names: NDArray[np.int64]) -> int:
-    is_formatting = np.isin(np.abs(names), _FORMATTING_KEYS)
-    keys, inverse = np.unique(np.abs(names[is_formatting]), return_inverse=True)
-    balance = np.zeros(len(keys), dtype=np.int64)
-    np.add.at(balance, inverse, np.sign(names[is_formatting]))
+_LETTERS = _letter_numbers()
+_IS_FORMATTING = _key_mask(_FORMATTING.split("|"))
+_IS_VOID = _key_mask(_VOID)
+_IS_VOID[0] = True  # Comments and what else is no tag.
+
+
+def _n_unclosed_formatting(names: NDArray[np.int64], step: NDArray[np.int64]) -> int:
+    found = np.flatnonzero(_IS_FORMATTING[names])
+    balance = np.bincount(names[found], weights=step[found])
     return int(balance.clip(min=0).sum())
 
 
-def _may_nest_deeply(names: NDArray[np.int64]) -> bool:
-    counted = names[~np.isin(np.abs(names), _VOID_KEYS)]
-    balance = np.cumsum(np.sign(counted))
+def _may_nest_deeply(names: NDArray[np.int64], step: NDArray[np.int64]) -> bool:
+    balance = np.cumsum(np.where(_IS_VOID[names], 0, step))
     return bool(len(balance)) and int(balance.max() - min(0, balance.min())) > MAX_UNCLOSED
 
 
@@ -131,26 +148,27 @@ def _cap_depth(html: str) -> str:
     return _TAG.sub(keep, html)
 
 
-def _has_huge_tag(buffer: NDArray[np.uint8], opens: NDArray[np.int64]) -> bool:
+def _huge_tags(buffer: NDArray[np.uint8], opens: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Where the tags of more than ``MAX_TAG_BYTES`` begin and end."""
     closes = np.flatnonzero(buffer == _GREATER)
+    # No tag is longer than the longest stretch in which none ends.
+    if int(np.diff(closes, prepend=-1, append=len(buffer)).max()) <= MAX_TAG_BYTES:
+        return []
     ends = np.append(closes, len(buffer))[np.searchsorted(closes, opens)]
-    return bool(len(opens)) and int((ends - opens).max()) > MAX_TAG_BYTES
+    huge = np.flatnonzero(ends - opens > MAX_TAG_BYTES)
+    return list(zip(opens[huge].tolist(), ends[huge].tolist(), strict=True))
 
 
-def _cut_huge_tags(data: bytes) -> bytes:
-    html = data.decode("utf-8")
+def _cut_tags(data: bytes, tags: list[tuple[int, int]]) -> bytes:
+    """Take the attributes out of the tags that have more than ``MAX_TAG_ATTRIBUTES``."""
     pieces = []
     position = 0
-    for match in _TAG_HEAD.finditer(html):
-        if match.start() < position:
+    for start, end in tags:
+        head = _TAG_HEAD.match(data, start)
+        if head is None or start < position:
             continue
-        end = html.find(">", match.end())
-        end = len(html) if end < 0 else end
-        if end - match.start() <= MAX_TAG_BYTES:
-            continue
-        if len(html[match.end() : end].split(None, MAX_TAG_ATTRIBUTES)) <= MAX_TAG_ATTRIBUTES:
-            continue
-        pieces.append(html[position : match.end()])
-        position = end
-    pieces.append(html[position:])
-    return "".join(pieces).encode("utf-8")
+        if len(data[head.end() : end].split(None, MAX_TAG_ATTRIBUTES)) > MAX_TAG_ATTRIBUTES:
+            pieces.append(data[position : head.end()])
+            position = end
+    pieces.append(data[position:])
+    return b"".join(pieces)

@@ -25,17 +25,20 @@ MAX_STRING_CHARS = 300
 
 
 @cache
-def _lexicon() -> tuple[dict[str, int], tuple[tuple[str, int], ...]]:
+def _lexicon() -> tuple[dict[str, int], dict[str, int]]:
     """Exact words with the bits of their categories, and prefixes with theirs."""
     exact: dict[str, int] = {}
-    prefixes: list[tuple[str, int]] = []
+    prefixes: dict[str, int] = {}
     for bit, listed in enumerate(ATTRIBUTE_WORDS.values()):
         for word in listed.split():
-            if word.endswith("*"):
-                prefixes.append((word[:-1], 1 << bit))
-            else:
-                exact[word] = exact.get(word, 0) | 1 << bit
-    return exact, tuple(prefixes)
+            known, key = (prefixes, word[:-1]) if word.endswith("*") else (exact, word)
+            known[key] = known.get(key, 0) | 1 << bit
+    return exact, prefixes
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(_lexicon()[1])
 
 
 def attribute_bits(strings: tuple[str, ...]) -> NDArray[np.uint64]:
@@ -70,13 +73,26 @@ def _bits_of_string(string: str) -> int:
 @lru_cache(MAX_CACHED)
 def _bits_of_part(part: str) -> int:
     """Bits of one class name: of the whole, and of the words it is made of."""
-    whole = part.lower()
-    words = {whole, whole.replace("-", ""), *(word.lower() for word in _WORD.findall(part))}
-    exact, prefixes = _lexicon()
+    exact, prefixes = _lexicon()[0], _prefixes()
     found = 0
-    for word in words:
+    for word in _words_of_part(part):
         found |= exact.get(word, 0)
-        for prefix, bits in prefixes:
-            if word.startswith(prefix):
-                found |= bits
+        # Hardly any word has one: a single call for all prefixes turns the others away.
+        if word.startswith(prefixes):
+            found |= _bits_of_prefixes(word)
+    return found
+
+
+def _words_of_part(part: str) -> set[str]:
+    if part.isascii() and part.isalpha() and part.islower():
+        return {part}
+    whole = part.lower()
+    return {whole, whole.replace("-", ""), *(word.lower() for word in _WORD.findall(part))}
+
+
+def _bits_of_prefixes(word: str) -> int:
+    found = 0
+    for prefix, bits in _lexicon()[1].items():
+        if word.startswith(prefix):
+            found |= bits
     return found

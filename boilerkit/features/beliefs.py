@@ -140,14 +140,13 @@ def _tree_columns(
     in_mass = sum_mass[high] - sum_mass[low]
     in_weight = sum_weight[high] - sum_weight[low]
     total = max(sum_mass[-1], 1e-9)
-    highest = _max_inside(page, blocks, p)
     columns = []
     element = blocks.container
     for _ in range(LEVELS):
         others = in_weight[element] - weight
         columns += [
             in_mass[element] / np.maximum(in_weight[element], 1e-9),
-            highest[element],
+            _max_inside(p, low[element], high[element]),
             in_mass[element] / total,
             np.where(others > 1e-6, (in_mass[element] - mass) / np.maximum(others, 1e-6), -1),
         ]
@@ -158,16 +157,11 @@ def _tree_columns(
     return columns
 
 
-def _max_inside(page: FlatPage, blocks: BlockTable, p: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Highest probability inside each element, shape ``(n_elements,)``."""
-    highest = [0.0] * len(page.tag)
-    for element, value in zip(blocks.container.tolist(), p.tolist(), strict=True):
-        highest[element] = max(highest[element], value)
-    parent = page.parent.tolist()
-    for element in range(len(parent) - 1, 0, -1):
-        above = parent[element]
-        highest[above] = max(highest[above], highest[element])
-    return np.array(highest)
+def _max_inside(p: NDArray[np.float64], low: Ints, high: Ints) -> NDArray[np.float64]:
+    """Highest probability of the blocks ``low`` to ``high`` of each element, which has some."""
+    bounds = np.stack((low, high), axis=1).ravel()
+    # The end of the last range is no place in the array: one more value makes it one.
+    return np.asarray(np.maximum.reduceat(np.append(p, 0.0), bounds)[::2])
 
 
 def _group_columns(

@@ -67,6 +67,17 @@ def test_a_run_goes_on_where_it_was(
     assert "boilerkit" in benchmark_table(summary)
 
 
+def test_other_systems_alone_need_no_bundle(
+    own_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(benchmark, "load_baseline", lambda name: lambda html: "text")
+    corpus = [own_corpus / "own.parquet"]
+    summary = summarise(run_benchmark(corpus, ["peer"], None, tmp_path))
+    assert "peer" in benchmark_table(summary)
+    with pytest.raises(TrainingError, match="needs a bundle"):
+        run_benchmark(corpus, ["boilerkit"], None, tmp_path)
+
+
 def test_intervals_hold_the_mean() -> None:
     differences = np.random.default_rng(1).normal(0.1, 0.2, 400)
     low, high = bootstrap_interval(differences)
