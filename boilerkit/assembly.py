@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import numpy as np
-from numpy.typing import NDArray
 
 from boilerkit.document import Block, Document
 from boilerkit.dom.layout import Layout
@@ -14,12 +13,12 @@ from boilerkit.judging import Answer
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from boilerkit.page import ReadPage
 from boilerkit.reasons import reason_for_nothing
-from boilerkit.render.text import render_text
+from boilerkit.render.text import join_text, render_text
 
 
 def build_document(read: ReadPage, answer: Answer) -> Document:
     """Build the document of a page with every block, from an answer to all labels."""
-    blocks = _blocks(read, answer, np.arange(len(read.blocks)), full=True)
+    blocks = _blocks(read, answer)
     return Document(
         blocks=blocks,
         kind=read.page.kind,
@@ -32,9 +31,11 @@ def build_document(read: ReadPage, answer: Answer) -> Document:
 
 def build_text(read: ReadPage, answer: Answer, include: Collection[Label]) -> str:
     """Write the text of the chosen blocks without building any of the others."""
-    chosen = np.isin(answer.labels, [LABEL_INDEX[label] for label in include])
-    blocks = _blocks(read, answer, np.flatnonzero(chosen), full=False)
-    return render_text(Document(blocks, read.page.kind), include)
+    wanted = [LABEL_INDEX[label] for label in include]
+    chosen = np.flatnonzero(np.isin(answer.labels, wanted)).tolist()
+    layout = Layout(read.page, read.blocks)
+    texts, places = map(layout.plain_text, chosen), map(layout.place, chosen)
+    return join_text(list(texts), list(places), is_dump=read.page.kind == "text")
 
 
 def reason_of(read: ReadPage, answer: Answer) -> str:
@@ -44,22 +45,21 @@ def reason_of(read: ReadPage, answer: Answer) -> str:
     return reason_for_nothing(read.page, read.blocks, read.hints)
 
 
-def _blocks(
-    read: ReadPage, answer: Answer, numbers: NDArray[np.int64], *, full: bool
-) -> tuple[Block, ...]:
-    """Make ``Block`` objects; only ``full`` ones know their path, spans and probabilities."""
+def _blocks(read: ReadPage, answer: Answer) -> tuple[Block, ...]:
     layout = Layout(read.page, read.blocks)
     made = []
     position = 0
-    for number in numbers.tolist():
-        text, spans = layout.text(number) if full else (layout.plain_text(number), ())
+    for number, (label, probabilities) in enumerate(
+        zip(answer.labels.tolist(), answer.P.tolist(), strict=True)
+    ):
+        text, spans = layout.text(number)
         made.append(
             Block(
                 text=text,
-                label=LABELS[answer.labels[number]],
-                probabilities=_row(answer.P[number]) if full else {},
+                label=LABELS[label],
+                probabilities=dict(zip(LABELS, probabilities, strict=True)),
                 tag=layout.tag(number),
-                path=layout.path(number) if full else "",
+                path=layout.path(number),
                 start=position,
                 end=position + len(text),
                 spans=spans,
@@ -68,7 +68,3 @@ def _blocks(
         )
         position += len(text) + 1
     return tuple(made)
-
-
-def _row(probabilities: NDArray[np.float64]) -> dict[Label, float]:
-    return dict(zip(LABELS, probabilities.tolist(), strict=True))

@@ -58,6 +58,33 @@ def inside(page: FlatPage, mask: Mask) -> Counts:
     return np.cumsum(change[:-1], axis=0, dtype=np.int32)
 
 
+def count_above(
+    page: FlatPage, elements: Ints, columns: Ints, n_columns: int, at: IntArray
+) -> Ints:
+    """Count marked elements at or above some elements, several kinds of marks at once.
+
+    Parameters
+    ----------
+    elements, columns : ndarray of int64, shape (n_marks,)
+        Marked elements, and the kind of each mark.
+    at : ndarray of int32, shape (n_places,)
+        Elements to count at. They are few beside all elements of a page.
+
+    Returns
+    -------
+    ndarray of int64, shape (n_places, n_columns)
+    """
+    order = np.argsort(at, kind="stable")
+    places = at[order]
+    low = np.searchsorted(places, elements) * n_columns + columns
+    high = np.searchsorted(places, page.end[elements]) * n_columns + columns
+    size = (len(at) + 1) * n_columns
+    change = np.bincount(low, minlength=size) - np.bincount(high, minlength=size)
+    counts = np.empty((len(at), n_columns), dtype=np.int64)
+    counts[order] = np.cumsum(change.reshape(-1, n_columns)[:-1], axis=0)
+    return counts
+
+
 def count_inside(page: FlatPage, mask: Mask) -> Ints:
     """Count the masked elements in each element, itself included, shape ``(n_elements,)``."""
     before = np.concatenate(([0], np.cumsum(mask)))

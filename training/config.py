@@ -45,7 +45,7 @@ class DataConfig:
     dump_copies: int = 2
     """Text dumps made of each page in different styles, besides the plain one."""
     n_rewritten: int = 1
-    """Copies of each page in another script."""
+    """Dumps of each page in other scripts; the first of these scripts is learnt as HTML too."""
     planted: float = 0.5
     """Share of articles that get a copy with planted facts and headlines."""
     max_blocks: int = 150

@@ -125,10 +125,12 @@ def samples_of_page(
     for _ in range(dump_copies):
         style = STYLES[rng.integers(1, len(STYLES))]
         samples.append(dump_sample(gold, read, read, labelled, style, _seed(rng), "dump"))
-    for script in rng.choice(sorted(SCRIPTS), n_rewritten, replace=False).tolist():
+    for number, script in enumerate(rng.permutation(sorted(SCRIPTS)).tolist()[:n_rewritten]):
         copy = rewrite_page(read, script)
         words = labelled.block_words
-        samples.append(make_sample(gold, copy, labelled.labels, words, "rewritten", script))
+        # HTML loses little in another script: its tags stay. A dump has only its text.
+        if number == 0:
+            samples.append(make_sample(gold, copy, labelled.labels, words, "rewritten", script))
         style = STYLES[rng.integers(len(STYLES))]
         samples.append(
             dump_sample(gold, read, copy, labelled, style, _seed(rng), "rewritten", script)

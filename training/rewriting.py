@@ -2,7 +2,8 @@
 
 A model trained on English and German pages must not learn English and German. A rewritten
 page keeps its tree, its word lengths and its shape; what is lost is case (in scripts that
-have none), the spaces between words (in Chinese), and every word that a word list knows.
+have none), the spaces between words (in Chinese and Japanese), and every word that a word
+list knows.
 """
 
 from __future__ import annotations
@@ -23,24 +24,58 @@ from boilerkit.page import FlatPage, PageHints, ReadPage
 
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 _WORD = re.compile(r"[^\W\d_]+")
-_HAN_SPACE = re.compile(r"(?<=[\u4e00-\u9fff，；？。！：]) (?=[\u4e00-\u9fff])")
-LETTERS_PER_HAN: Final = 2.5
+_UNSPACED = "\u3041-\u30ff\u4e00-\u9fff"
+_INNER_SPACE = re.compile(
+    rf"(?<=[{_UNSPACED}，、；？。！：]) (?=[{_UNSPACED}\d])|(?<=\d) (?=[{_UNSPACED}])"
+)
+_MARK = re.compile(r"[;?!]|[.,:](?!\d)|(?<!\d)[.,:]")
+"""Points, commas and colons within numbers are the same in most scripts."""
+LETTERS_PER_SIGN: Final = 2.5
 """Letters of a Latin word that one Chinese character stands for."""
-
+MAX_PARTICLE_LETTERS: Final = 3
+"""Shorter words stand for what Japanese writes in Hiragana."""
+LETTERS_PER_KATAKANA: Final = 1.5
 
 _ARABIC_MARKS = {",": "،", ";": "؛", "?": "؟"}
 _HAN_MARKS = {",": "，", ";": "；", "?": "？", ".": "。", "!": "！", ":": "："}
+_JAPANESE_MARKS = {**_HAN_MARKS, ",": "、"}
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
     """How to write Latin text in another script."""
 
-    letters: str
+    letters: str = ""
     """Stand for a to z; empty where whole words are exchanged."""
     capitals: str = ""
     digits: str = "0123456789"
     marks: Mapping[str, str] = field(default_factory=dict)
+    exchange: Callable[[str], str] | None = None
+    """Writes a whole word, in the scripts that put no space between words."""
+
+
+def _signs(seed: int, n_signs: int, first: int, n_kinds: int) -> str:
+    """Write so many characters out of the ``n_kinds`` from ``first`` on."""
+    return "".join(chr(first + (seed >> (3 * place)) % n_kinds) for place in range(n_signs))
+
+
+def _seed_of(word: str) -> int:
+    """The same word always gives the same characters."""
+    return zlib.crc32(word.lower().encode())
+
+
+def _han_word(word: str) -> str:
+    return _signs(_seed_of(word), max(1, round(len(word) / LETTERS_PER_SIGN)), 0x4E00, 5000)
+
+
+def _japanese_word(word: str) -> str:
+    """Write short words in Hiragana, some in Katakana, the rest in Han with an ending."""
+    seed = _seed_of(word)
+    if len(word) <= MAX_PARTICLE_LETTERS:
+        return _signs(seed, 1 + seed % 2, 0x3042, 80)
+    if seed % 6 == 0:
+        return _signs(seed, round(len(word) / LETTERS_PER_KATAKANA), 0x30A2, 80)
+    return _han_word(word) + _signs(seed >> 3, seed % 2, 0x3042, 80)
 
 
 SCRIPTS: dict[str, Script] = {
@@ -55,7 +90,8 @@ SCRIPTS: dict[str, Script] = {
     ),
     "devanagari": Script("कखगघचछजझटठडढणतथदधनपफबभमयरल", "", "०१२३४५६७८९", {".": "।"}),
     "hangul": Script("가나다라마바사아자차카타파하거너더러머버서어저처커터"),
-    "han": Script("", marks=_HAN_MARKS),
+    "han": Script(marks=_HAN_MARKS, exchange=_han_word),
+    "japanese": Script(marks=_JAPANESE_MARKS, exchange=_japanese_word),
 }
 
 
@@ -89,12 +125,13 @@ def _rewrite_hints(hints: PageHints, rewrite: Callable[[str], str]) -> PageHints
 @cache
 def _writer(name: str) -> Callable[[str], str]:
     script = SCRIPTS[name]
-    table = str.maketrans({**dict(zip("0123456789", script.digits, strict=True)), **script.marks})
-    exchange = _letter_exchange(script) if script.letters else _han_word
+    digits = str.maketrans(dict(zip("0123456789", script.digits, strict=True)))
+    exchange = script.exchange or _letter_exchange(script)
 
     def rewrite(text: str) -> str:
-        written = _WORD.sub(lambda match: exchange(match[0]), text.translate(table))
-        return written if script.letters else _HAN_SPACE.sub("", written)
+        marked = _MARK.sub(lambda match: script.marks.get(match[0], match[0]), text)
+        written = _WORD.sub(lambda match: exchange(match[0]), marked.translate(digits))
+        return _INNER_SPACE.sub("", written) if script.exchange else written
 
     return rewrite
 
@@ -114,10 +151,3 @@ def _stand_in(letter: str, script: Script) -> str:
     """Letters beyond a to z go by their number, keeping case where the script has one."""
     letters = script.capitals if letter.isupper() and script.capitals else script.letters
     return letters[ord(letter) % len(letters)]
-
-
-def _han_word(word: str) -> str:
-    """The same word always gives the same characters."""
-    seed = zlib.crc32(word.lower().encode())
-    length = max(1, round(len(word) / LETTERS_PER_HAN))
-    return "".join(chr(0x4E00 + (seed >> (3 * place)) % 5000) for place in range(length))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.features.measures import Floats, Ints, Measures
+from boilerkit.features.measures import Floats, Ints, Measures, Rows
 from boilerkit.features.position import is_running_text
 from boilerkit.page import BlockTable, FlatPage
 
@@ -36,36 +36,34 @@ CONTAINER_COLUMNS: tuple[str, ...] = (
 
 def neighbour_columns(
     blocks: BlockTable, measures: Measures, heading_level: Floats, density: Floats
-) -> list[Floats]:
-    """Return the columns of ``NEIGHBOUR_COLUMNS``, each of shape ``(n_blocks,)``."""
+) -> list[Rows]:
+    """Return the columns of ``NEIGHBOUR_COLUMNS``."""
     m = measures
-    n = len(blocks)
-    own = np.stack((m.n_words, density, heading_level, m.n_sentences), axis=0)
-    number = np.arange(n)
-    columns: list[Floats] = []
+    n, reach = len(blocks), max(NEIGHBOURS)
+    # Beyond the first and the last block everything is -1, which is no container's number.
+    own = np.full((4, n + 2 * reach), -1, dtype=np.float32)
+    container = np.full(n + 2 * reach, -1, dtype=np.int64)
+    own[:, reach : reach + n] = m.n_words, density, heading_level, m.n_sentences
+    container[reach : reach + n] = blocks.container
+    rows: list[Rows] = []
     for offset in NEIGHBOURS:
-        other = number + offset
-        exists = (other >= 0) & (other < n)
-        other = np.clip(other, 0, n - 1)
-        columns.extend(np.where(exists, own[:, other], -1).astype(np.float32))
-        same = (blocks.container[other] == blocks.container) & exists
-        columns.append(same.astype(np.float32))
-    return columns + _window_columns(m, is_running_text(m, density))
+        there = slice(reach + offset, reach + offset + n)
+        rows += [own[:, there], container[there] == blocks.container]
+    return rows + _window_columns(m, is_running_text(m, density))
 
 
-def _window_columns(m: Measures, is_long: NDArray[np.bool_]) -> list[Floats]:
+def _window_columns(m: Measures, is_long: NDArray[np.bool_]) -> list[Rows]:
     """Words, link density and running text within some blocks to either side."""
     sums = np.stack((m.n_words, m.link_chars, m.n_chars, is_long.astype(np.float32)))
     total = np.concatenate((np.zeros((4, 1)), np.cumsum(sums, axis=1, dtype=np.float64)), axis=1)
     n = len(m.n_words)
     number = np.arange(n)
-    columns: list[Floats] = []
+    rows: list[Rows] = []
     for size in WINDOWS:
         high, low = np.minimum(number + size + 1, n), np.maximum(number - size, 0)
         words, links, chars, long = total[:, high] - total[:, low]
-        found = (words, links / np.maximum(chars, 1), long)
-        columns.extend(column.astype(np.float32) for column in found)
-    return columns
+        rows += [words, links / np.maximum(chars, 1), long]
+    return rows
 
 
 def container_columns(
@@ -74,8 +72,8 @@ def container_columns(
     measures: Measures,
     density: Floats,
     ranges: tuple[Ints, Ints],
-) -> list[Floats]:
-    """Return the columns of ``CONTAINER_COLUMNS``, each of shape ``(n_blocks,)``.
+) -> list[Rows]:
+    """Return the columns of ``CONTAINER_COLUMNS``.
 
     Parameters
     ----------
@@ -109,17 +107,16 @@ def block_sums(
 
 def _level_columns(
     page: FlatPage, blocks: BlockTable, sums: NDArray[np.float64], ranges: tuple[Ints, Ints]
-) -> list[Floats]:
+) -> list[Rows]:
     low, high = ranges
     total = max(sums[0, -1], 1.0)
-    columns: list[Floats] = []
+    rows: list[Rows] = []
     element = blocks.container
     for _ in range(LEVELS):
         element = page.parent[element]
         words, links, chars, n, long = sums[:, high[element]] - sums[:, low[element]]
-        found = (words, links / np.maximum(chars, 1), n, long / np.maximum(words, 1), words / total)
-        columns.extend(column.astype(np.float32) for column in found)
-    return columns
+        rows += [words, links / np.maximum(chars, 1), n, long / np.maximum(words, 1), words / total]
+    return rows
 
 
 def signatures(page: FlatPage, blocks: BlockTable) -> Ints:
@@ -138,7 +135,7 @@ def signatures(page: FlatPage, blocks: BlockTable) -> Ints:
     return inverse.astype(np.int64)
 
 
-def _signature_columns(page: FlatPage, blocks: BlockTable, m: Measures) -> list[Floats]:
+def _signature_columns(page: FlatPage, blocks: BlockTable, m: Measures) -> list[Rows]:
     group = signatures(page, blocks)
     n = np.bincount(group)
     words = np.bincount(group, weights=m.n_words)
@@ -146,12 +143,12 @@ def _signature_columns(page: FlatPage, blocks: BlockTable, m: Measures) -> list[
     chars = np.bincount(group, weights=m.n_chars)
     total = max(float(words.sum()), 1.0)
     found = (n, words, words / n, links / np.maximum(chars, 1), words / total)
-    return [column[group].astype(np.float32) for column in found]
+    return [column[group] for column in found]
 
 
 def _best_columns(
     page: FlatPage, blocks: BlockTable, sums: NDArray[np.float64], ranges: tuple[Ints, Ints]
-) -> list[Floats]:
+) -> list[Rows]:
     """How a block stands to the container with most running text just below it."""
     long_words = np.diff(sums[4])
     parent = page.parent[blocks.container]
@@ -169,8 +166,8 @@ def _best_columns(
     n_blocks = len(blocks)
     ratio = (sums[0, last] - sums[0, first]) / max(sums[0, -1], 1.0)
     return [
-        ((number >= first) & (number < last)).astype(np.float32),
-        np.full(n_blocks, ratio, dtype=np.float32),
-        distance.astype(np.float32),
-        (page.depth[blocks.container] - page.depth[best]).astype(np.float32),
+        (number >= first) & (number < last),
+        np.full(n_blocks, ratio),
+        distance,
+        page.depth[blocks.container] - page.depth[best],
     ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.features import context, landmarks, links, position, structure, text, whole_page
 from boilerkit.features.attributes import attribute_bits, unpack
 from boilerkit.features.beliefs import belief_columns
-from boilerkit.features.measures import measure
+from boilerkit.features.measures import Rows, measure
 from boilerkit.features.page_types import TYPE_COLUMNS
 from boilerkit.page import BlockTable, FlatPage, Kind, PageHints
 from boilerkit.schema import Schema
@@ -69,30 +71,33 @@ class FeatureExtractor:
         m = measure(page, blocks)
         density = links.link_density(m)
         level = structure.heading_levels(page, blocks)
-        own = text.text_columns(m, hints)
+        own = columns_first[: len(text.COLUMNS)]
+        _fill(own, text.text_columns(m, hints))
         title = position.title_block(own[text.COLUMNS.index("title_recall")], level)
-        cues = dict(zip(text.CUES, own[-len(text.CUES) :], strict=True))
-        columns: list[NDArray[np.float32]] = [
-            *own,
+        rows: list[Rows] = [
             *position.position_columns(m, title, level, density),
             *context.neighbour_columns(blocks, m, level, density),
-            *landmarks.line_columns(m, cues, level, density),
+            *landmarks.line_columns(m, own[-len(text.CUES) :], level, density),
         ]
         if self.kind == "html":
             packed = attribute_bits(page.attribute_strings)
             bits = unpack(packed)
             ranges = block_ranges(page, blocks)
-            columns += links.link_columns(page, blocks, m, hints)
-            columns += structure.structure_columns(page, blocks, level, packed)
-            columns += context.container_columns(page, blocks, m, density, ranges)
-            columns += landmarks.tree_columns(page, blocks, m, title, bits, ranges)
-        for row, column in enumerate(columns):
-            columns_first[row] = column
-        if self.kind == "html":
-            columns_first[len(columns) :] = np.array(
-                whole_page.page_columns(page, m, hints, level, density, bits), dtype=np.float32
-            )[:, None]
+            rows += links.link_columns(page, blocks, m, hints)
+            rows += structure.structure_columns(page, blocks, level, packed)
+            rows += context.container_columns(page, blocks, m, density, ranges)
+            rows += landmarks.tree_columns(page, blocks, m, title, bits, ranges)
+            of_page = whole_page.page_columns(page, m, hints, level, density, bits)
+            columns_first[-len(of_page) :] = np.array(of_page, dtype=np.float32)[:, None]
+            _fill(columns_first[len(own) : -len(of_page)], rows)
+        else:
+            _fill(columns_first[len(own) :], rows)
         return X
+
+
+def _fill(columns: NDArray[np.float32], rows: Sequence[Rows]) -> None:
+    """Write rows into an array of just their number, shape ``(n_columns, n_blocks)``."""
+    np.concatenate([np.atleast_2d(row) for row in rows], out=columns, casting="same_kind")
 
 
 def code_schemas() -> dict[str, Schema]:

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.tags import HEADING_TAGS, TAG_IDS, tag_mask
 from boilerkit.features.attributes import CATEGORIES
-from boilerkit.features.measures import Floats, Ints, Measures
+from boilerkit.features.measures import Floats, Ints, Measures, Rows
 from boilerkit.features.position import is_running_text, last_of
+from boilerkit.features.text import CUES
 from boilerkit.page import BlockTable, FlatPage, IntArray
 from boilerkit.tree import count_inside, nearest
 
@@ -46,17 +47,18 @@ TREE_COLUMNS: tuple[str, ...] = (
 
 _IS_HEADING = tag_mask(HEADING_TAGS)
 _ARTICLE, _IMAGE = TAG_IDS["article"], TAG_IDS["img"]
+_SECTION_NUMBERS = [CUES.index(name) for name in SECTION_CUES]
 _MARKER_NUMBERS = [CATEGORIES.index(name) for name in MARKERS]
 
 
 def line_columns(
-    measures: Measures, cues: dict[str, Floats], heading_level: Floats, density: Floats
-) -> list[Floats]:
+    measures: Measures, cues: Floats, heading_level: Floats, density: Floats
+) -> list[Rows]:
     """Return the columns of ``LINE_COLUMNS``, which a text dump has too.
 
     Parameters
     ----------
-    cues : dict of str to ndarray of float32, shape (n_blocks,)
+    cues : ndarray of float32, shape (len(CUES), n_blocks)
         Share of each block's words that are cues of a purpose.
     """
     is_heading = heading_level > 0
@@ -64,8 +66,8 @@ def line_columns(
         # A dump has no tags: short lines without a stop stand for headings.
         is_heading = (measures.n_words <= 8) & (measures.n_sentences == 0)
     last = last_of(is_heading)
-    sections = [np.where(last >= 0, cues[name][last], 0) for name in SECTION_CUES]
-    return [*(s.astype(np.float32) for s in sections), _shared_ratio(measures, density)]
+    sections = np.where(last >= 0, cues[_SECTION_NUMBERS][:, last], 0)
+    return [sections, _shared_ratio(measures, density)]
 
 
 def _shared_ratio(m: Measures, density: Floats) -> Floats:
@@ -90,7 +92,7 @@ def tree_columns(
     title: int,
     bits: NDArray[np.bool_],
     ranges: tuple[Ints, Ints],
-) -> list[Floats]:
+) -> list[Rows]:
     """Return the columns of ``TREE_COLUMNS``.
 
     Parameters
@@ -105,13 +107,12 @@ def tree_columns(
     low, high = ranges
     words = np.concatenate(([0.0], np.cumsum(measures.n_words, dtype=np.float64)))
     n_words = words[high] - words[low]
-    columns = [
+    return [
         *_title_columns(page, blocks, title, n_words, high - low),
         *_article_columns(page, blocks, title, n_words),
-        *_passed_columns(page, blocks, bits),
+        _passed_columns(page, blocks, bits),
         *_level_columns(page, blocks, n_words),
     ]
-    return [np.asarray(column, dtype=np.float32) for column in columns]
 
 
 def _title_columns(
@@ -159,13 +160,11 @@ def _article_columns(
     ]
 
 
-def _passed_columns(
-    page: FlatPage, blocks: BlockTable, bits: NDArray[np.bool_]
-) -> list[NDArray[np.float64]]:
+def _passed_columns(page: FlatPage, blocks: BlockTable, bits: NDArray[np.bool_]) -> Ints:
     """Elements named for a purpose that were opened before the block, its own not counted."""
     named = bits[:, _MARKER_NUMBERS][page.attribute]
-    passed = np.concatenate((np.zeros((1, len(MARKERS))), np.cumsum(named, axis=0)))
-    return list(passed[blocks.container].T)
+    passed: Ints = np.cumsum(named, axis=0) - named
+    return np.asarray(passed[blocks.container].T)
 
 
 def _level_columns(

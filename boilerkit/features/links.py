@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from boilerkit.features.measures import Floats, Measures
+from boilerkit.features.measures import Floats, Ints, Measures, Rows
 from boilerkit.page import BlockTable, FlatPage, PageHints
 
 _KIND_WORDS: dict[str, str] = {
@@ -48,14 +48,14 @@ COLUMNS: tuple[str, ...] = (
 
 def link_columns(
     page: FlatPage, blocks: BlockTable, measures: Measures, hints: PageHints
-) -> list[Floats]:
-    """Return the columns of ``COLUMNS``, each of shape ``(n_blocks,)``."""
+) -> list[Rows]:
+    """Return the columns of ``COLUMNS``."""
     m = measures
     return [
         link_density(m),
         m.n_links,
         m.link_chars / np.maximum(m.n_links, 1),
-        *_kind_counts(page, blocks, m, hints).T,
+        _kind_counts(page, blocks, m, hints).T,
     ]
 
 
@@ -65,7 +65,7 @@ def link_density(measures: Measures) -> Floats:
     return density.astype(np.float32)
 
 
-def _kind_counts(page: FlatPage, blocks: BlockTable, m: Measures, hints: PageHints) -> Floats:
+def _kind_counts(page: FlatPage, blocks: BlockTable, m: Measures, hints: PageHints) -> Ints:
     """Linked text nodes by kind of target, shape ``(n_blocks, len(KINDS))``."""
     site = _site_of(hints.url)
     kind = np.zeros(len(page.tag), dtype=np.int64)
@@ -82,7 +82,7 @@ def _kind_counts(page: FlatPage, blocks: BlockTable, m: Measures, hints: PageHin
     cells = np.bincount(
         block_of_text[linked] * len(KINDS) + kind[link], minlength=len(blocks) * len(KINDS)
     )
-    return cells.reshape(len(blocks), len(KINDS)).astype(np.float32)
+    return cells.reshape(len(blocks), len(KINDS))
 
 
 def _kind_of(href: str, site: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,8 @@ from boilerkit.tree import Counts, inside
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+Rows = NDArray[np.bool_] | NDArray[np.integer[Any]] | NDArray[np.floating[Any]]
+"""One or more columns of features, of shape ``(n_blocks,)`` or ``(n_columns, n_blocks)``."""
 
 MAX_WORD_CHARS = 64
 """Letters of a word that its hash depends on in order."""

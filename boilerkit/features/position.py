@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.features.measures import Floats, Ints, Measures
+from boilerkit.features.measures import Floats, Ints, Measures, Rows
 
 COLUMNS: tuple[str, ...] = (
     "block_ratio",
@@ -36,7 +36,7 @@ FAR = 999.0
 
 def position_columns(
     measures: Measures, title: int, heading_level: Floats, density: Floats
-) -> list[Floats]:
+) -> list[Rows]:
     """Return the columns of ``COLUMNS``.
 
     Parameters
@@ -53,7 +53,7 @@ def position_columns(
     is_long = is_running_text(measures, density)
     long_before = np.cumsum(n_words * is_long) - n_words * is_long
     is_heading = heading_level > 0
-    columns = [
+    return [
         number / max(n - 1, 1),
         before / total,
         number,
@@ -71,7 +71,6 @@ def position_columns(
         since(is_long),
         until(is_long),
     ]
-    return [np.asarray(column, dtype=np.float32) for column in columns]
 
 
 def is_running_text(measures: Measures, density: Floats) -> NDArray[np.bool_]:

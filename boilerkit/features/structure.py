@@ -14,9 +14,9 @@ from boilerkit.dom.tags import (
     tag_mask,
 )
 from boilerkit.features.attributes import CATEGORIES, unpack
-from boilerkit.features.measures import Floats, Ints
+from boilerkit.features.measures import Floats, Ints, Rows
 from boilerkit.page import BlockTable, FlatPage
-from boilerkit.tree import Counts, inside
+from boilerkit.tree import count_above
 
 _AROUND: dict[str, frozenset[str]] = {
     **{
@@ -38,6 +38,7 @@ _CONTAINERS = ("p", "div", "li", "td", "article", "section", "body", "h1", "h2",
 """Tags looked for at the block's own container or innermost element."""
 
 _AROUND_MASKS = np.stack([tag_mask(names) for names in _AROUND.values()], axis=1)
+_IS_AROUND: NDArray[np.bool_] = np.any(_AROUND_MASKS, axis=1)
 _CONTAINER_MASKS = np.stack([tag_mask((name,)) for name in _CONTAINERS], axis=1)
 _HEADING_LEVEL = np.array(
     [int(name[1]) if name in HEADING_TAGS else 0 for name in TAG_NAMES], dtype=np.float32
@@ -62,8 +63,8 @@ COLUMNS: tuple[str, ...] = (
 
 def structure_columns(
     page: FlatPage, blocks: BlockTable, heading_level: Floats, packed: NDArray[np.uint64]
-) -> list[Floats]:
-    """Return the columns of ``COLUMNS``, each of shape ``(n_blocks,)``.
+) -> list[Rows]:
+    """Return the columns of ``COLUMNS``.
 
     Parameters
     ----------
@@ -71,24 +72,23 @@ def structure_columns(
     packed : ndarray of uint64, shape (n_strings,)
         `attribute_bits` of the page's attribute strings.
     """
-    around = inside(page, _AROUND_MASKS[page.tag])[blocks.element]
+    around = _tags_around(page, blocks)
     index, size = _place_in_container(blocks)
     near, above = _attribute_flags(page, blocks, packed)
     own = _CONTAINER_MASKS[page.tag[blocks.container]] | _CONTAINER_MASKS[page.tag[blocks.element]]
-    columns = [
+    return [
         page.depth[blocks.container],
         blocks.last_text - blocks.first_text,
         blocks.after_break,
         heading_level,
-        *around.T,
-        *own.T,
+        around.T,
+        own.T,
         index,
         size,
         *_twins(page, blocks),
-        *near.T,
-        *above.T,
+        near.T,
+        above.T,
     ]
-    return [column.astype(np.float32) for column in columns]
 
 
 def heading_levels(page: FlatPage, blocks: BlockTable) -> Floats:
@@ -123,9 +123,16 @@ def _twins(page: FlatPage, blocks: BlockTable) -> list[Ints]:
     return found
 
 
+def _tags_around(page: FlatPage, blocks: BlockTable) -> Ints:
+    """How many tags of each kind of ``_AROUND`` are at or above each block."""
+    elements = np.flatnonzero(_IS_AROUND[page.tag])
+    marks, columns = np.nonzero(_AROUND_MASKS[page.tag[elements]])
+    return count_above(page, elements[marks], columns, len(_AROUND), blocks.element)
+
+
 def _attribute_flags(
     page: FlatPage, blocks: BlockTable, packed: NDArray[np.uint64]
-) -> tuple[NDArray[np.bool_], Counts]:
+) -> tuple[NDArray[np.bool_], Ints]:
     """Purposes named within two levels of the block, and how often anywhere above it."""
     named = packed[page.attribute]
     parent = page.parent
@@ -137,4 +144,7 @@ def _attribute_flags(
             element = parent[element]
     # The page's own <html> and <body> classes speak of the page, not of the block.
     named[page.depth < 2] = 0
-    return unpack(near), inside(page, unpack(named))[blocks.element]
+    elements = np.flatnonzero(named)
+    marks, columns = np.nonzero(unpack(named[elements]))
+    above = count_above(page, elements[marks], columns, len(CATEGORIES), blocks.element)
+    return unpack(near), above

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.text import CharClass
 from boilerkit.features.cue_words import CUE_WORDS
-from boilerkit.features.measures import Floats, Ints, Measures, Words, words_of
+from boilerkit.features.measures import Floats, Ints, Measures, Rows, Words, words_of
 from boilerkit.page import PageHints
 
 CUES: tuple[str, ...] = tuple(CUE_WORDS)
@@ -51,8 +51,8 @@ MISSING = -1.0
 """Stands for a comparison with something that the page does not have."""
 
 
-def text_columns(measures: Measures, hints: PageHints) -> list[Floats]:
-    """Return the columns of ``COLUMNS``, each of shape ``(n_blocks,)``."""
+def text_columns(measures: Measures, hints: PageHints) -> list[Rows]:
+    """Return the columns of ``COLUMNS``."""
     m = measures
     n_letters = m.counts[:, CharClass.LOWER : CharClass.DIGIT].sum(axis=1)
     capitals = per_block_sum(m, m.words.starts_upper)
@@ -66,7 +66,7 @@ def text_columns(measures: Measures, hints: PageHints) -> list[Floats]:
         m.n_words / np.maximum(m.n_sentences, 1),
         m.counts[:, CharClass.COMMA],
         capitals / np.maximum(m.n_words, 1),
-        *ratios.T,
+        ratios.T,
         m.first_class,
         m.last_class,
         m.n_numbers,
@@ -120,7 +120,7 @@ def _hint_columns(m: Measures, hints: PageHints) -> list[Floats]:
     text_of_word = np.searchsorted(starts, found.position, side="right") - 1
     n_titles = len(hints.titles)
     title = found.hashes[text_of_word == 0] if n_titles else found.hashes[:0]
-    n_hits = per_block_sum(m, np.isin(m.words.hashes, title))
+    n_hits = per_block_sum(m, is_known(m.words.hashes, title))
     n_words = np.bincount(m.word_block, minlength=len(m.n_chars))
     if len(title):
         precision = n_hits / np.maximum(n_words, 1)
@@ -161,12 +161,24 @@ def _pair_shares(
     for number in range(int(group_of_text.max()) + 1):
         of_group = known[group == number]
         if len(of_group):
-            is_known = np.isin(hashes, of_group)
-            hits = np.bincount(block, weights=is_known, minlength=len(m.n_chars))
+            found_there = is_known(hashes, of_group)
+            hits = np.bincount(block, weights=found_there, minlength=len(m.n_chars))
             columns.append((hits / total).astype(np.float32))
         else:
             columns.append(np.full(len(m.n_chars), MISSING, dtype=np.float32))
     return columns
+
+
+def is_known(hashes: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Tell which hashes are among a few known ones, shape ``(len(hashes),)``.
+
+    ``np.isin`` sorts both together; here only the few are.
+    """
+    if not len(known):
+        return np.zeros(len(hashes), dtype=bool)
+    listed = np.sort(known)
+    place = np.minimum(np.searchsorted(listed, hashes), len(listed) - 1)
+    return np.asarray(listed[place] == hashes)
 
 
 @cache
@@ -199,7 +211,7 @@ def run_hashes(words: Words, block: Ints) -> tuple[NDArray[np.uint64], Ints]:
     return np.add.reduceat(terms, first), block[places[first]]
 
 
-def _cue_columns(m: Measures) -> list[Floats]:
+def _cue_columns(m: Measures) -> list[Rows]:
     """Share of a block's words that are cues, in all and for each purpose."""
     hashes, block = m.words.hashes, m.word_block
     if m.words.is_unspaced.any():
@@ -214,5 +226,5 @@ def _cue_columns(m: Measures) -> list[Floats]:
     hits = np.bincount(cells.ravel(), weights=flags.ravel(), minlength=n_blocks * len(CUES))
     n_cues = np.bincount(block[is_cue], minlength=n_blocks)
     n_words = np.maximum(np.bincount(block, minlength=n_blocks), 1)
-    shares = (hits.reshape(n_blocks, len(CUES)) / n_words[:, None]).astype(np.float32)
-    return [(n_cues / n_words).astype(np.float32), *shares.T]
+    shares = hits.reshape(n_blocks, len(CUES)) / n_words[:, None]
+    return [n_cues / n_words, shares.T]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from boilerkit.document import Block, Document
+from boilerkit.document import Document, Place
 from boilerkit.labels import Label
 
 
@@ -15,16 +15,21 @@ def render_text(document: Document, include: Collection[Label] = (Label.BODY,)) 
     The blocks of a text dump come out as they came in: one a line.
     """
     blocks = [block for block in document.blocks if block.label in include]
-    if document.kind == "text":
-        return "\n".join(block.text for block in blocks)
-    parts = [blocks[0].text] if blocks else []
-    for last, block in pairwise(blocks):
-        parts += (_separator(last, block), block.text)
+    texts = [block.text for block in blocks]
+    return join_text(texts, [b.place for b in blocks], is_dump=document.kind == "text")
+
+
+def join_text(texts: Sequence[str], places: Sequence[Place], *, is_dump: bool) -> str:
+    """Join the texts of blocks by where they stand in lists and tables."""
+    if is_dump:
+        return "\n".join(texts)
+    parts = [*texts[:1]]
+    for (last, place), text in zip(pairwise(places), texts[1:], strict=True):
+        parts += (_separator(last, place), text)
     return "".join(parts)
 
 
-def _separator(last: Block, block: Block) -> str:
-    a, b = last.place, block.place
+def _separator(a: Place, b: Place) -> str:
     if b.table and a.table == b.table:
         if a.row == b.row:
             return " " if a.column == b.column else "\t"

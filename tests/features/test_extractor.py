@@ -60,7 +60,7 @@ def test_columns_say_what_they_are_named_for(column: str, expected: list[float])
     assert found.tolist() == expected
 
 
-@pytest.mark.parametrize("script", sorted(set(SCRIPTS) - {"han"}))
+@pytest.mark.parametrize("script", [name for name in SCRIPTS if SCRIPTS[name].letters])
 def test_shape_is_the_same_in_every_script(script: str) -> None:
     read = read_page(HTML)
     copy = rewrite_page(read, script)
