@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.dom.windows import split_page
-from boilerkit.features.beliefs import beliefs
 from boilerkit.features.copies import copy_groups, later_copies
 from boilerkit.features.extractor import KINDS, FeatureExtractor
 from boilerkit.features.page_types import page_summary
+from boilerkit.features.second_pass import second_pass_matrix
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from boilerkit.model.bundle import Bundle
 from boilerkit.model.classifier import BlockClassifier, Probabilities, join_probabilities
@@ -132,17 +132,9 @@ class Judge:
         X: NDArray[np.float32],
         types: Probabilities,
     ) -> NDArray[np.float32]:
-        """Features, beliefs and page types, shape ``(n_blocks, n_features + n_beliefs)``."""
-        sizes = [len(stretch.X) for stretch in stretches]
-        ends = np.cumsum(sizes)[:-1]
-        n_words = np.split(X[:, self._features[kind].n_words_column], ends)
-        first = np.split(self._classifier(kind).first_pass(X), ends)
-        around = [
-            beliefs(stretch.page, stretch.blocks, words, p)
-            for stretch, words, p in zip(stretches, n_words, first, strict=True)
-        ]
-        of_block = np.repeat(types, sizes, axis=0)
-        return np.hstack((X, np.concatenate(around), of_block), dtype=np.float32)
+        first = self._classifier(kind).first_pass(X)
+        column = self._features[kind].n_words_column
+        return second_pass_matrix(stretches, X, column, first, types)
 
     def explain(self, read: ReadPage) -> tuple[Answer, Explanation]:
         """Judge a page of at most ``MAX_BLOCKS`` blocks and say what decided."""

@@ -10,9 +10,9 @@ import lightgbm as lgb
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.features.beliefs import beliefs
 from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.features.page_types import page_summary
+from boilerkit.features.second_pass import second_pass_matrix
 from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.model.classifier import BOILERPLATE_LABELS
 from boilerkit.page import PAGE_TYPES
@@ -117,16 +117,18 @@ def block_weights(sample: Sample, weights: WeightConfig) -> Vector:
     return raw * of_page / max(float(raw.sum()), 1.0)
 
 
-def belief_matrix(samples: Sequence[Sample], p: Sequence[Vector]) -> Matrix:
-    """Belief features of all blocks of some samples, from their first-pass probabilities."""
+def second_matrix(samples: Sequence[Sample], X: Matrix, first: Vector, types: Vector) -> Matrix:
+    """What the second pass sees of all blocks of some samples of one kind.
+
+    Parameters
+    ----------
+    X : ndarray of float32, shape (n_blocks, n_features)
+    first : ndarray of float64, shape (n_blocks,)
+        First-pass probabilities.
+    types : ndarray of float64, shape (n_samples, len(PAGE_TYPES))
+    """
     column = FeatureExtractor(samples[0].kind).n_words_column
-    return np.concatenate(
-        [
-            beliefs(sample.page, sample.blocks, sample.X[:, column], of_page)
-            for sample, of_page in zip(samples, p, strict=True)
-            if len(sample.labels)
-        ]
-    )
+    return second_pass_matrix(samples, X, column, first, types)
 
 
 def predict(model: lgb.Booster, X: Matrix) -> Vector:

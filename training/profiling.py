@@ -9,17 +9,15 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-import numpy as np
-
 from boilerkit.assembly import build_text
 from boilerkit.dom.charset import decode
 from boilerkit.dom.flatten import flatten_tree
 from boilerkit.dom.metadata import read_hints
 from boilerkit.dom.parsing import parse_html
 from boilerkit.dom.segmentation import segment_blocks
-from boilerkit.features.beliefs import beliefs
 from boilerkit.features.extractor import FeatureExtractor, code_schemas
 from boilerkit.features.page_types import page_summary
+from boilerkit.features.second_pass import second_pass_matrix
 from boilerkit.judging import Judge
 from boilerkit.labels import Label
 from boilerkit.model.bundle import read_bundle
@@ -119,10 +117,10 @@ class _Steps:
             X = self._features.transform(read.page, read.blocks, read.hints)
         with profile.step("first pass"):
             first = self._classifier.first_pass(X)
-        with profile.step("beliefs"):
-            around = beliefs(read.page, read.blocks, X[:, self._features.n_words_column], first)
         with profile.step("page type"):
             types = self._classifier.page_types(page_summary(X)[None])
+        with profile.step("beliefs"):
+            column = self._features.n_words_column
+            full = second_pass_matrix([read], X, column, first, types)
         with profile.step("second pass"):
-            full = np.hstack((X, around, np.repeat(types, len(X), axis=0)), dtype=np.float32)
             self._classifier.content(full)

@@ -23,14 +23,13 @@ from boilerkit.page import PAGE_TYPES
 from training.config import TrainConfig
 from training.fitting import (
     Mask,
-    Matrix,
     Models,
     Vector,
-    belief_matrix,
     fit_boilerplate,
     fit_content,
     fit_page_types,
     predict,
+    second_matrix,
     stack,
 )
 from training.hand_labels import read_hand_labels
@@ -113,6 +112,7 @@ class Stack:
         """Fit on everything, for as many rounds as the folds took; they come first."""
         models = self._fit(None, self._learnt, None)
         self._firsts.clear()
+        self._type_models.clear()
         return models
 
     def predict_fold(self, models: Models, fold: int) -> list[Prediction]:
@@ -132,7 +132,7 @@ class Stack:
         blocks, config = self._blocks, self._config
         rounds = self._mean_rounds() if stops is None else {}
         first = self._first(frozenset() if fold is None else frozenset({fold}))
-        full = np.hstack((blocks.X, self._beliefs(fold), self._types(fold)), dtype=np.float32)
+        full = second_matrix(self._samples, blocks.X, self._first_answers(fold), self._types(fold))
         content = fit_content(
             blocks, full, rows, stops, config.content, config, rounds.get("content")
         )
@@ -140,27 +140,24 @@ class Stack:
         page_type = self._type(frozenset() if fold is None else frozenset({fold}))
         return Models(first, content, boilerplate, page_type)
 
-    def _beliefs(self, fold: int | None) -> Matrix:
-        """Beliefs about every page, from first passes that saw neither it nor ``fold``."""
-        p: list[Vector] = []
+    def _first_answers(self, fold: int | None) -> Vector:
+        """First-pass probabilities, from models that saw neither the block's page nor ``fold``."""
+        p = np.empty(len(self._blocks.labels))
         for number in range(self._config.n_folds):
             left_out = {number} if fold is None else {number, fold}
             rows = (self._folds == number)[self._blocks.page]
-            p.append(predict(self._first(frozenset(left_out)), self._blocks.X[rows]))
-        joined = np.empty(len(self._blocks.labels))
-        for number, of_fold in enumerate(p):
-            joined[(self._folds == number)[self._blocks.page]] = of_fold
-        return belief_matrix(self._samples, self._blocks.split(joined))
+            p[rows] = predict(self._first(frozenset(left_out)), self._blocks.X[rows])
+        return p
 
-    def _types(self, fold: int | None) -> Matrix:
-        """Page types of every block's page, from models that saw neither it nor ``fold``."""
+    def _types(self, fold: int | None) -> Vector:
+        """Page types of every sample, from models that saw neither its page nor ``fold``."""
         types = np.empty((len(self._samples), len(PAGE_TYPES)))
         for number in range(self._config.n_folds):
             left_out = {number} if fold is None else {number, fold}
             pages = np.flatnonzero(self._folds == number)
             summaries = np.stack([page_summary(self._samples[page].X) for page in pages])
             types[pages] = predict(self._type(frozenset(left_out)), summaries)
-        return types[self._blocks.page].astype(np.float32)
+        return types
 
     def _type(self, left_out: frozenset[int]) -> lgb.Booster:
         if left_out not in self._type_models:
@@ -199,10 +196,8 @@ def predict_samples(models: Models, samples: Sequence[Sample], fold: int) -> lis
     """Run both passes over samples of one kind."""
     X = np.concatenate([sample.X for sample in samples])
     ends = np.cumsum([len(sample.labels) for sample in samples])[:-1]
-    around = belief_matrix(samples, np.split(predict(models.first, X), ends))
     types = predict(models.type, np.stack([page_summary(sample.X) for sample in samples]))
-    of_block = np.repeat(types, [len(sample.labels) for sample in samples], axis=0)
-    full = np.hstack((X, around, of_block), dtype=np.float32)
+    full = second_matrix(samples, X, predict(models.first, X), types)
     raw = np.split(predict(models.content, full), ends)
     others = np.split(predict(models.boilerplate, full), ends)
     return [

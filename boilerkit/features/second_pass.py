@@ -1,0 +1,59 @@
+"""What the second pass sees of a block: its features, the beliefs around it, the page's type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.features.beliefs import beliefs
+from boilerkit.page import BlockTable, FlatPage
+
+
+class Featured(Protocol):
+    """A page, or a part of one that is judged at one time."""
+
+    @property
+    def page(self) -> FlatPage:
+        """The page after its walk."""
+
+    @property
+    def blocks(self) -> BlockTable:
+        """Its text blocks."""
+
+
+def second_pass_matrix(
+    pages: Sequence[Featured],
+    X: NDArray[np.float32],
+    n_words_column: int,
+    first: NDArray[np.float64],
+    types: NDArray[np.float64],
+) -> NDArray[np.float32]:
+    """Put the columns of the second pass together for the blocks of several pages.
+
+    Parameters
+    ----------
+    X : ndarray of float32, shape (n_blocks, n_features)
+        Features of the blocks of all pages, one page below the other.
+    n_words_column : int
+        Column of ``X`` that counts words.
+    first : ndarray of float64, shape (n_blocks,)
+        The first pass's probability that each block is content.
+    types : ndarray of float64, shape (n_pages, len(PAGE_TYPES))
+
+    Returns
+    -------
+    ndarray of float32, shape (n_blocks, n_features + n_beliefs)
+    """
+    sizes = [len(page.blocks) for page in pages]
+    ends = np.cumsum(sizes)[:-1]
+    around = [
+        beliefs(page.page, page.blocks, n_words, p)
+        for page, n_words, p in zip(
+            pages, np.split(X[:, n_words_column], ends), np.split(first, ends), strict=True
+        )
+    ]
+    of_block = np.repeat(types, sizes, axis=0)
+    return np.hstack((X, np.concatenate(around), of_block), dtype=np.float32)
