@@ -47,6 +47,9 @@ COLUMNS: tuple[str, ...] = (
     *(f"cue_{name}" for name in CUES),
 )
 
+_MARK_BITS = 16
+_MARK_SHIFT = np.uint64(64 - _MARK_BITS)
+
 MISSING = -1.0
 """Stands for a comparison with something that the page does not have."""
 
@@ -170,15 +173,19 @@ def _pair_shares(
 
 
 def is_known(hashes: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    """Tell which hashes are among a few known ones, shape ``(len(hashes),)``.
+    """Tell which hashes are among known ones, shape ``(len(hashes),)``.
 
-    ``np.isin`` sorts both together; here only the few are.
+    Their first bits rule nearly all others out, so that few have to be searched for.
     """
-    if not len(known):
-        return np.zeros(len(hashes), dtype=bool)
-    listed = np.sort(known)
-    place = np.minimum(np.searchsorted(listed, hashes), len(listed) - 1)
-    return np.asarray(listed[place] == hashes)
+    is_marked = np.zeros(1 << _MARK_BITS, dtype=bool)
+    is_marked[known >> _MARK_SHIFT] = True
+    found: NDArray[np.bool_] = is_marked[hashes >> _MARK_SHIFT]
+    marked = np.flatnonzero(found)
+    if len(marked):
+        listed = np.sort(known)
+        place = np.minimum(np.searchsorted(listed, hashes[marked]), len(listed) - 1)
+        found[marked] = listed[place] == hashes[marked]
+    return found
 
 
 @cache
@@ -218,9 +225,9 @@ def _cue_columns(m: Measures) -> list[Rows]:
         runs, run_block = run_hashes(m.words, block)
         hashes, block = np.concatenate((hashes, runs)), np.concatenate((block, run_block))
     known, bits = _cue_table()
-    place = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
-    is_cue = np.flatnonzero(known[place] == hashes)
-    flags = (bits[place[is_cue], None] >> np.arange(len(CUES), dtype=np.uint32)) & 1
+    is_cue = np.flatnonzero(is_known(hashes, known))
+    place = np.searchsorted(known, hashes[is_cue])
+    flags = (bits[place, None] >> np.arange(len(CUES), dtype=np.uint32)) & 1
     n_blocks = len(m.n_chars)
     cells = block[is_cue, None] * len(CUES) + np.arange(len(CUES))
     hits = np.bincount(cells.ravel(), weights=flags.ravel(), minlength=n_blocks * len(CUES))
