@@ -26,4 +26,4 @@ def page_summary(X: NDArray[np.float32]) -> NDArray[np.float32]:
     -------
     ndarray of float32, shape (n_features,)
     """
-    return np.asarray(X.mean(axis=0, dtype=np.float64), dtype=np.float32)
+    return np.asarray(X.mean(axis=0), dtype=np.float32)
