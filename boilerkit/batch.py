@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final, cast
 
 from boilerkit.document import ExtractionResult, Status
 from boilerkit.dom.reading import KindChoice, is_soup
-from boilerkit.extractor import Extractor, default_extractor
+from boilerkit.extractor import Extractor, shared_extractor
 from boilerkit.labels import Label
 from boilerkit.render import Format
 
@@ -31,18 +30,13 @@ class _Settings:
     kind: KindChoice
 
     def prepare(self) -> None:
-        _extractor(self.model).extract("")
+        shared_extractor(self.model).extract("")
 
     def extract(self, pages: Sequence[str | bytes]) -> list[ExtractionResult]:
-        extractor = _extractor(self.model)
+        extractor = shared_extractor(self.model)
         return list(
             extractor.extract_many(pages, include=self.include, format=self.format, kind=self.kind)
         )
-
-
-@lru_cache(maxsize=4)
-def _extractor(model: str) -> Extractor:
-    return Extractor(model)
 
 
 def extract_many(
@@ -77,7 +71,7 @@ def extract_many(
         One for each page, in the order of ``pages``. A page whose worker died has status
         ``"error"``; the others come out.
     """
-    extractor = default_extractor() if model is None else Extractor(model)
+    extractor = shared_extractor() if model is None else Extractor(model)
     if workers == 1 and timeout_s is None:
         yield from extractor.extract_many(pages, include=include, format=format, kind=kind)
         return

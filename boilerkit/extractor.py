@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -201,10 +201,13 @@ def _render(read: ReadPage, answer: Answer, include: tuple[Label, ...], format: 
     return RENDERERS[format](build_document(read, answer), include)
 
 
-@cache
-def default_extractor() -> Extractor:
-    """Return the extractor with the default model, loaded on first use."""
-    return Extractor()
+@lru_cache(maxsize=4)
+def shared_extractor(model: str = "") -> Extractor:
+    """Return the extractor of a bundle's folder, by default the default model's.
+
+    It is loaded on first use, once a process.
+    """
+    return Extractor(model or None)
 
 
 def extract(
@@ -249,7 +252,7 @@ def extract(
     >>> extract("")
     ''
     """
-    return default_extractor().extract(
+    return shared_extractor().extract(
         source, include=include, format=format, kind=kind, encoding=encoding, url=url
     )
 
@@ -275,4 +278,4 @@ def label(
     >>> label("").reason
     'no text'
     """
-    return default_extractor().label(source, kind=kind, encoding=encoding, url=url)
+    return shared_extractor().label(source, kind=kind, encoding=encoding, url=url)

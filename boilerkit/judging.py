@@ -50,6 +50,15 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class _Seen:
+    """What both passes see of the blocks of some stretches, one below the other."""
+
+    X: NDArray[np.float32]
+    types: Probabilities
+    full: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """What each column adds to the score that a block is content, in both passes.
 
@@ -95,57 +104,53 @@ class Judge:
                 X = self._features[kind].transform(page, blocks, read.hints)
                 stretches.append(Stretch(page, blocks, X))
                 owner.append(number)
-        judged = self._judge_stretches(kind, stretches, wanted)
+        judged = self._decide(kind, stretches, self._see(kind, stretches), wanted)
         parts: list[list[Answer]] = [[] for _ in reads]
         for number, answer in zip(owner, judged, strict=True):
             parts[number].append(answer)
         return [_joined(of_page) for of_page in parts]
 
-    def _judge_stretches(
-        self, kind: Kind, stretches: Sequence[Stretch], wanted: Collection[Label]
-    ) -> list[Answer]:
-        """Run both passes over all blocks at once, then decide for each stretch."""
+    def _see(self, kind: Kind, stretches: Sequence[Stretch]) -> _Seen:
+        """Run the first pass over all blocks at once, and put the second one's matrix together."""
         classifier = self._classifier(kind)
         X = np.concatenate([stretch.X for stretch in stretches])
-        ends = np.cumsum([len(stretch.X) for stretch in stretches])[:-1]
-        n_words = np.split(X[:, self._features[kind].n_words_column], ends)
         types = _page_types(classifier, stretches)
-        full = self._second_pass_matrix(kind, stretches, X, types)
-        content = classifier.content(full)
+        column = self._features[kind].n_words_column
+        full = second_pass_matrix(stretches, X, column, classifier.first_pass(X), types)
+        return _Seen(X, types, full)
+
+    def _decide(
+        self, kind: Kind, stretches: Sequence[Stretch], seen: _Seen, wanted: Collection[Label]
+    ) -> list[Answer]:
+        """Run the second pass over all blocks at once, then decide for each stretch."""
+        classifier = self._classifier(kind)
+        ends = np.cumsum([len(stretch.X) for stretch in stretches])[:-1]
+        n_words = np.split(seen.X[:, self._features[kind].n_words_column], ends)
+        content = classifier.content(seen.full)
         chosen = [
             choose_once(p, words, self._copies(kind, stretch))
             for stretch, p, words in zip(stretches, np.split(content, ends), n_words, strict=True)
         ]
-        names = [PAGE_TYPES[best] for best in np.argmax(types, axis=1)]
+        names = [PAGE_TYPES[best] for best in np.argmax(seen.types, axis=1)]
         if set(wanted) <= {Label.BODY}:
             return [_content_only(mask, name) for mask, name in zip(chosen, names, strict=True)]
-        P = join_probabilities(content, classifier.boilerplate(full))
+        P = join_probabilities(content, classifier.boilerplate(seen.full))
         return [
             Answer(choose_labels(part, mask), part, name if len(mask) else "")
             for part, mask, name in zip(np.split(P, ends), chosen, names, strict=True)
         ]
 
-    def _second_pass_matrix(
-        self,
-        kind: Kind,
-        stretches: Sequence[Stretch],
-        X: NDArray[np.float32],
-        types: Probabilities,
-    ) -> NDArray[np.float32]:
-        first = self._classifier(kind).first_pass(X)
-        column = self._features[kind].n_words_column
-        return second_pass_matrix(stretches, X, column, first, types)
-
     def explain(self, read: ReadPage) -> tuple[Answer, Explanation]:
         """Judge a page of at most ``MAX_BLOCKS`` blocks and say what decided."""
         kind = read.page.kind
-        features, classifier = self._features[kind], self._classifier(kind)
+        features = self._features[kind]
         X = features.transform(read.page, read.blocks, read.hints)
-        stretch = [Stretch(read.page, read.blocks, X)]
-        full = self._second_pass_matrix(kind, stretch, X, _page_types(classifier, stretch))
-        first, content = classifier.reasons(X, full)
+        stretches = [Stretch(read.page, read.blocks, X)]
+        seen = self._see(kind, stretches)
+        first, content = self._classifier(kind).reasons(X, seen.full)
         names = (*features.names, *features.schema.beliefs)
-        return self.judge([read])[0], Explanation(names, first, content)
+        answer = self._decide(kind, stretches, seen, LABELS)[0]
+        return answer, Explanation(names, first, content)
 
     def _copies(self, kind: Kind, stretch: Stretch) -> NDArray[np.int64]:
         features, X = self._features[kind], stretch.X

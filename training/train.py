@@ -110,7 +110,7 @@ def train(
             "corpora": corpora,
             "settings": flat_settings(config),
             "split": f"StratifiedGroupKFold by site, {config.n_folds} folds, seed {config.seed}",
-            "metrics": _summary(runs),
+            "metrics": _summary(runs, config.weights),
         }
         if run_id:
             facts["mlflow_run_id"] = run_id
@@ -178,14 +178,14 @@ def _track_kind(
         tracker.figure(importance_plot(names[: len(gain)], gain), f"{kind}/importance_{role}.png")
 
 
-def _summary(runs: Mapping[Kind, KindRun]) -> dict[str, Any]:
+def _summary(runs: Mapping[Kind, KindRun], weights: WeightConfig) -> dict[str, Any]:
     """Figures worth keeping in the manifest, out of fold."""
     summary: dict[str, Any] = {}
     for kind, run in runs.items():
         rows = text_rows(run.judged)
         summary[kind] = {
             "word_f1": {row.name: round(row.f1, 4) for row in rows if not math.isnan(row.f1)},
-            "body_calibration_error": round(body_calibration_error(run.judged, WeightConfig()), 4),
+            "body_calibration_error": round(body_calibration_error(run.judged, weights), 4),
             "f1_against_rules": {
                 label: round(score["f1"], 4) for label, score in rule_agreement(run.judged).items()
             },

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, cast
 
 from boilerkit.cleaning.records import BLOCK_COLUMNS, CleanPage, RawPage
 from boilerkit.document import Document
 from boilerkit.dom.reading import KindChoice, read_page
 from boilerkit.errors import InputError, MissingPackageError, ModelError
-from boilerkit.extractor import Extractor
+from boilerkit.extractor import shared_extractor
 from boilerkit.labels import Label
 from boilerkit.page import ReadPage
 from boilerkit.render import RENDERERS, Format
@@ -50,7 +49,7 @@ class Cleaner:
 
     def check(self) -> None:
         """Raise `InputError` or `ModelError` now rather than on the first page."""
-        extractor = _extractor(self.model)
+        extractor = shared_extractor(self.model)
         extractor.extract("", include=self.include, format=cast("Format", self.format))
 
     def clean(self, pages: Sequence[RawPage]) -> list[CleanPage]:
@@ -103,7 +102,7 @@ class Cleaner:
         ]
 
     def _texts(self, pages: Sequence[RawPage], reads: Sequence[ReadPage]) -> list[CleanPage]:
-        results = _extractor(self.model).extract_pages(
+        results = shared_extractor(self.model).extract_pages(
             reads, self.include, cast("Format", self.format)
         )
         return [
@@ -118,7 +117,7 @@ class Cleaner:
         ]
 
     def _facts(self, pages: Sequence[RawPage], reads: Sequence[ReadPage]) -> list[CleanPage]:
-        documents = _extractor(self.model).label_pages(reads)
+        documents = shared_extractor(self.model).label_pages(reads)
         return [self._record(page, d) for page, d in zip(pages, documents, strict=True)]
 
     def _record(self, page: RawPage, document: Document) -> CleanPage:
@@ -159,9 +158,3 @@ def _body_probability(document: Document) -> float:
 def _block_rows(document: Document) -> tuple[dict[str, Any], ...]:
     records = (block_record(block) for block in document.blocks)
     return tuple({name: record[name] for name in BLOCK_COLUMNS} for record in records)
-
-
-@lru_cache(maxsize=4)
-def _extractor(model: str) -> Extractor:
-    """Load each model once a process, when the first page comes."""
-    return Extractor(model or None)

@@ -17,7 +17,7 @@ from boilerkit.cli.clean import WRONG_USAGE, clean
 from boilerkit.cli.table import print_blocks
 from boilerkit.dom.reading import KindChoice
 from boilerkit.errors import BoilerkitError, InputError
-from boilerkit.extractor import Extractor, default_extractor
+from boilerkit.extractor import Extractor, shared_extractor
 from boilerkit.labels import LABELS
 from boilerkit.render.json import render_json
 
@@ -110,7 +110,7 @@ def _read(page: str) -> RawPage:
 
 
 def _extractor(model: Path | None) -> Extractor:
-    return default_extractor() if model is None else Extractor(model)
+    return shared_extractor() if model is None else Extractor(model)
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

@@ -14,10 +14,10 @@ def run(tiny_bundle: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Res
     """Run the command line with the tiny model; sys.exit becomes the result's status."""
     import click
 
-    from boilerkit.extractor import default_extractor
+    from boilerkit.extractor import shared_extractor
 
     monkeypatch.setenv("BOILERKIT_MODEL_DIR", str(tiny_bundle))
-    default_extractor.cache_clear()
+    shared_extractor.cache_clear()
     command = click.Command(
         "boilerkit",
         callback=lambda arguments: main(list(arguments)),
