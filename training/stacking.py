@@ -36,7 +36,7 @@ from training.hand_labels import read_hand_labels
 from training.sample import Sample
 from training.splits import fold_numbers
 
-N_STOPPING_PARTS = 20
+N_STOPPING_PARTS = 10
 """One part in so many of the training sites tells when to stop, and is not fitted on."""
 
 
