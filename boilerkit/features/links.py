@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import numpy as np
 
@@ -37,6 +38,8 @@ _WORDS = frozenset(_WORD_IDS)
 _TO_SLASHES = str.maketrans("?=&#:", "/////")
 _SITE = re.compile(r"(?:https?:)?//(?:www\d?\.)?([^/:?#]+)", re.IGNORECASE)
 MAX_HREF_CHARS = 300
+MAX_CACHED = 8_192
+"""Links remembered: menus stand twice in many pages, and again in the site's next page."""
 
 COLUMNS: tuple[str, ...] = (
     "density",
@@ -70,7 +73,7 @@ def _kind_counts(page: FlatPage, blocks: BlockTable, m: Measures, hints: PageHin
     site = _site_of(hints.url)
     kind = np.zeros(len(page.tag), dtype=np.int64)
     for element, href in page.links.items():
-        kind[element] = _kind_of(href, site)
+        kind[element] = _kind_of(href[:MAX_HREF_CHARS], site)
     linked = np.flatnonzero(m.in_link[page.text_element] > 0)
     # Links do not nest, so the last link opened is the one that a text node is in.
     opened = np.zeros(len(page.tag), dtype=np.int64)
@@ -85,8 +88,9 @@ def _kind_counts(page: FlatPage, blocks: BlockTable, m: Measures, hints: PageHin
     return cells.reshape(len(blocks), len(KINDS))
 
 
+@lru_cache(MAX_CACHED)
 def _kind_of(href: str, site: str) -> int:
-    href = href[:MAX_HREF_CHARS].strip().lower()
+    href = href.strip().lower()
     if not href or href.startswith("javascript:"):
         return _FRAGMENT
     parts = href.translate(_TO_SLASHES).split("/")
