@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from boilerkit.cli.main import main
 
 
 @pytest.fixture
-def run(tiny_bundle: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+def run(tiny_bundle: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Result]]:
     """Run the command line with the tiny model; sys.exit becomes the result's status."""
     import click
 
@@ -28,4 +28,6 @@ def run(tiny_bundle: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Res
     def call(*arguments: str | Path, input: bytes | str | None = None) -> Result:
         return CliRunner().invoke(command, [str(a) for a in arguments], input=input)
 
-    return call
+    yield call
+    # The tests after this one ask for the model that ships.
+    shared_extractor.cache_clear()
