@@ -34,8 +34,9 @@ def build_text(read: ReadPage, answer: Answer, include: Collection[Label]) -> st
     wanted = [LABEL_INDEX[label] for label in include]
     chosen = np.flatnonzero(np.isin(answer.labels, wanted)).tolist()
     layout = Layout(read.page, read.blocks)
-    texts, places = map(layout.plain_text, chosen), map(layout.place, chosen)
-    return join_text(list(texts), list(places), is_dump=read.page.kind == "text")
+    texts = [layout.plain_text(block) for block in chosen]
+    places = [layout.place(block) for block in chosen]
+    return join_text(texts, places, is_dump=read.page.kind == "text")
 
 
 def reason_of(read: ReadPage, answer: Answer) -> str:

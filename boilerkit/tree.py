@@ -41,32 +41,29 @@ def inside(page: FlatPage, mask: Mask) -> Counts:
 
     Parameters
     ----------
-    mask : ndarray of bool, shape (n_elements,) or (n_elements, n_masks)
+    mask : ndarray of bool, shape (n_elements,)
 
     Returns
     -------
-    ndarray of int32, the shape of ``mask``
+    ndarray of int32, shape (n_elements,)
         An element spans a run of numbers, so a running sum of the runs' starts and ends
         counts all ancestors at once.
     """
-    change = np.zeros((len(mask) + 1, *mask.shape[1:]), dtype=np.int32)
+    change = np.zeros(len(mask) + 1, dtype=np.int32)
     change[:-1] = mask
-    places = mask.nonzero()
-    # One index a place in change, whatever its number of dimensions.
-    ends = np.ravel_multi_index((page.end[places[0]], *places[1:]), change.shape)
-    np.subtract.at(change.reshape(-1), ends, 1)
-    return np.cumsum(change[:-1], axis=0, dtype=np.int32)
+    np.subtract.at(change, page.end[mask], 1)
+    return np.cumsum(change[:-1], dtype=np.int32)
 
 
-def count_above(
-    page: FlatPage, elements: Ints, columns: Ints, n_columns: int, at: IntArray
-) -> Ints:
+def count_above(page: FlatPage, elements: Ints, masks: Mask, at: IntArray) -> Ints:
     """Count marked elements at or above some elements, several kinds of marks at once.
 
     Parameters
     ----------
-    elements, columns : ndarray of int64, shape (n_marks,)
-        Marked elements, and the kind of each mark.
+    elements : ndarray of int64, shape (n_marked,)
+        The elements that have any mark.
+    masks : ndarray of bool, shape (n_marked, n_columns)
+        Which marks each of them has.
     at : ndarray of int32, shape (n_places,)
         Elements to count at. They are few beside all elements of a page.
 
@@ -74,6 +71,8 @@ def count_above(
     -------
     ndarray of int64, shape (n_places, n_columns)
     """
+    marked, columns = masks.nonzero()
+    elements, n_columns = elements[marked], masks.shape[1]
     order = np.argsort(at, kind="stable")
     places = at[order]
     low = np.searchsorted(places, elements) * n_columns + columns

@@ -30,8 +30,7 @@ def test_marks_are_counted_as_an_ancestor_at_a_time_would(
     assert inside(page, mask).tolist() == expected
     places = np.array(data.draw(st.lists(st.integers(0, n - 1), max_size=8)), dtype=np.int32)
     marks = np.flatnonzero(mask)
-    columns = marks % 2
-    counts = count_above(page, marks, columns, 2, places)
+    counts = count_above(page, marks, np.stack((marks % 2 == 0, marks % 2 == 1), axis=1), places)
     assert counts.shape == (len(places), 2)
     assert counts.sum(axis=1).tolist() == [expected[place] for place in places]
     odd = inside(page, mask & (np.arange(n) % 2 == 1))

@@ -59,7 +59,6 @@ class Models:
 class Blocks:
     """The blocks of several samples, one below the other; arrays have one row a block."""
 
-    samples: Sequence[Sample]
     X: Matrix
     labels: NDArray[np.int8]
     weight: Vector
@@ -72,11 +71,6 @@ class Blocks:
     def is_content(self) -> Mask:
         """Blocks that are content."""
         return np.asarray(self.labels == _BODY)
-
-    def split(self, values: Vector) -> list[Vector]:
-        """Cut one value a block into one array a sample."""
-        ends = np.cumsum([len(sample.labels) for sample in self.samples])[:-1]
-        return np.split(values, ends)
 
 
 def stack(samples: Sequence[Sample], config: TrainConfig) -> Blocks:
@@ -92,7 +86,6 @@ def stack(samples: Sequence[Sample], config: TrainConfig) -> Blocks:
     n_drawn = np.array([_n_drawn(sample, config.data) for sample in samples])
     share = np.minimum(1.0, (n_drawn / sizes)[page])
     return Blocks(
-        samples=samples,
         X=np.concatenate([sample.X for sample in samples]),
         labels=np.concatenate([sample.labels for sample in samples]),
         weight=np.concatenate([block_weights(s, config.weights) for s in samples]) / share,

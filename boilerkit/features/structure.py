@@ -126,8 +126,7 @@ def _twins(page: FlatPage, blocks: BlockTable) -> list[Ints]:
 def _tags_around(page: FlatPage, blocks: BlockTable) -> Ints:
     """How many tags of each kind of ``_AROUND`` are at or above each block."""
     elements = np.flatnonzero(_IS_AROUND[page.tag])
-    marks, columns = np.nonzero(_AROUND_MASKS[page.tag[elements]])
-    return count_above(page, elements[marks], columns, len(_AROUND), blocks.element)
+    return count_above(page, elements, _AROUND_MASKS[page.tag[elements]], blocks.element)
 
 
 def _attribute_flags(
@@ -145,6 +144,5 @@ def _attribute_flags(
     # The page's own <html> and <body> classes speak of the page, not of the block.
     named[page.depth < 2] = 0
     elements = np.flatnonzero(named)
-    marks, columns = np.nonzero(unpack(named[elements]))
-    above = count_above(page, elements[marks], columns, len(CATEGORIES), blocks.element)
+    above = count_above(page, elements, unpack(named[elements]), blocks.element)
     return unpack(near), above

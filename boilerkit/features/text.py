@@ -173,19 +173,24 @@ def _pair_shares(
 
 
 def is_known(hashes: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    """Tell which hashes are among known ones, shape ``(len(hashes),)``.
+    """Tell which hashes are among known ones, shape ``(len(hashes),)``."""
+    found = np.zeros(len(hashes), dtype=bool)
+    found[look_up(hashes, np.sort(known))[0]] = True
+    return found
 
-    Their first bits rule nearly all others out, so that few have to be searched for.
+
+def look_up(hashes: NDArray[np.uint64], listed: NDArray[np.uint64]) -> tuple[Ints, Ints]:
+    """Find the hashes that stand in a sorted list: their numbers, and their places in the list.
+
+    The first bits rule nearly all others out, so that few have to be searched for.
     """
     is_marked = np.zeros(1 << _MARK_BITS, dtype=bool)
-    is_marked[known >> _MARK_SHIFT] = True
-    found: NDArray[np.bool_] = is_marked[hashes >> _MARK_SHIFT]
-    marked = np.flatnonzero(found)
-    if len(marked):
-        listed = np.sort(known)
-        place = np.minimum(np.searchsorted(listed, hashes[marked]), len(listed) - 1)
-        found[marked] = listed[place] == hashes[marked]
-    return found
+    is_marked[listed >> _MARK_SHIFT] = True
+    numbers = np.flatnonzero(is_marked[hashes >> _MARK_SHIFT])
+    place = np.searchsorted(listed, hashes[numbers])
+    is_found = place < len(listed)
+    is_found[is_found] = listed[place[is_found]] == hashes[numbers[is_found]]
+    return numbers[is_found], place[is_found]
 
 
 @cache
@@ -225,8 +230,7 @@ def _cue_columns(m: Measures) -> list[Rows]:
         runs, run_block = run_hashes(m.words, block)
         hashes, block = np.concatenate((hashes, runs)), np.concatenate((block, run_block))
     known, bits = _cue_table()
-    is_cue = np.flatnonzero(is_known(hashes, known))
-    place = np.searchsorted(known, hashes[is_cue])
+    is_cue, place = look_up(hashes, known)
     flags = (bits[place, None] >> np.arange(len(CUES), dtype=np.uint32)) & 1
     n_blocks = len(m.n_chars)
     cells = block[is_cue, None] * len(CUES) + np.arange(len(CUES))
