@@ -7,7 +7,7 @@ its text blocks, ``PageHints`` what the page says about itself in its head.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,11 @@ PAGE_TYPES: tuple[str, ...] = (
     "product",
 )
 """What a page as a whole is, as the WCXB corpus tells its pages apart."""
+
+TextPurpose = Literal["article", "reply", "review", "item", "owner"]
+TEXT_PURPOSES: tuple[TextPurpose, ...] = get_args(TextPurpose)
+"""What a text in JSON-LD is for: the article, a post or an answer, a review of something, a
+description of what the page is about, and one of who wrote or owns it."""
 
 IntArray = NDArray[np.int32]
 
@@ -51,7 +56,9 @@ class PageHints:
     types: tuple[str, ...] = ()
     """``og:type`` and JSON-LD ``@type`` values, lower case."""
     article_body: str = ""
-    """JSON-LD ``articleBody``, ``text`` or ``description`` of the page's main thing."""
+    """The longest JSON-LD ``articleBody``, ``text`` or ``reviewBody``, in this order."""
+    texts: tuple[str, ...] = ("",) * len(TEXT_PURPOSES)
+    """What JSON-LD holds as text, for each of ``TEXT_PURPOSES``; ``""`` for nothing."""
     has_scripts: bool = False
     refresh: str = ""
     """Target of a ``<meta http-equiv="refresh">``."""

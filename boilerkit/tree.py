@@ -16,6 +16,18 @@ Counts = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 
 
+def ancestors(page: FlatPage, element: IntArray, n_levels: int) -> IntArray:
+    """Each element itself and those above it, shape ``(n_levels, len(element))``.
+
+    Beyond the root it is the root again.
+    """
+    found = np.empty((n_levels, len(element)), dtype=np.int32)
+    for level in range(n_levels):
+        found[level] = element
+        element = page.parent[element]
+    return found
+
+
 def nearest(page: FlatPage, mask: Mask) -> IntArray:
     """Find the innermost masked element at or above each element, else the root.
 
@@ -71,12 +83,12 @@ def count_above(page: FlatPage, elements: Ints, masks: Mask, at: IntArray) -> In
     -------
     ndarray of int64, shape (n_places, n_columns)
     """
-    marked, columns = masks.nonzero()
-    elements, n_columns = elements[marked], masks.shape[1]
+    n_columns = masks.shape[1]
     order = np.argsort(at, kind="stable")
     places = at[order]
-    low = np.searchsorted(places, elements) * n_columns + columns
-    high = np.searchsorted(places, page.end[elements]) * n_columns + columns
+    marked, columns = np.divmod(np.flatnonzero(masks), n_columns)
+    low = np.searchsorted(places, elements)[marked] * n_columns + columns
+    high = np.searchsorted(places, page.end[elements])[marked] * n_columns + columns
     size = (len(at) + 1) * n_columns
     change = np.bincount(low, minlength=size) - np.bincount(high, minlength=size)
     counts = np.empty((len(at), n_columns), dtype=np.int64)

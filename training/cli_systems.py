@@ -72,6 +72,19 @@ def profile_steps(corpora: tuple[Path, ...], n_pages: int, model: Path | None) -
 
 
 @click.command()
+@corpus_files_option
+@click.option("--workers", default=2, show_default=True, help="Processes held against one.")
+def scaling(corpora: tuple[Path, ...], workers: int) -> None:
+    """Say what pages of 10 kB to 20 MB cost, and how much faster several processes are."""
+    from training.corpora import iterate_corpus
+    from training.scaling import rate, rate_table, size_table, time_sizes
+
+    click.echo(size_table(time_sizes()))
+    pages = [page.html.encode() for path in corpora for page in iterate_corpus(path)]
+    click.echo(f"\n{rate_table({n: rate(pages, n) for n in (1, workers)})}")
+
+
+@click.command()
 @click.option("--corpus", "corpora", multiple=True, required=True, type=click.Path(path_type=Path))
 @click.option("--model", type=click.Path(path_type=Path), help="Bundle; the default model's.")
 @click.option("--against", type=click.Path(exists=True, path_type=Path), help="Digests to compare.")

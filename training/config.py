@@ -70,6 +70,10 @@ class WeightConfig:
     """Weight of a page's copy with planted facts and headlines."""
     boilerplate_power: float = 0.5
     """Power of a block's weight where it tells the labels other than body apart."""
+    boilerplate_rewritten: float = 0.1
+    """Weight there of a copy in another script, which has lost the words that tell them."""
+    boilerplate_planted: float = 1.5
+    """Weight there of a copy with planted facts and headlines, which is made for them."""
     class_power: float = 0.5
     """A label's weight is its share of blocks to minus this power."""
 

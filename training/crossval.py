@@ -15,7 +15,7 @@ from boilerkit.model.classifier import calibrate, join_probabilities
 from boilerkit.model.labelling import choose_labels
 from training.calibration import Knots, fit_calibration
 from training.config import TrainConfig
-from training.fitting import block_weights
+from training.fitting import word_weights
 from training.rules import UNKNOWN
 from training.sample import Sample
 from training.stacking import Prediction, is_learnt
@@ -43,7 +43,7 @@ def calibration_of(predictions: Sequence[Prediction], config: TrainConfig) -> Kn
     ]
     known = np.concatenate([p.sample.labels != UNKNOWN for p in good])
     y = np.concatenate([p.sample.labels == LABEL_INDEX[Label.BODY] for p in good])
-    weight = np.concatenate([block_weights(p.sample, config.weights) for p in good])
+    weight = np.concatenate([word_weights(p.sample, config.weights) for p in good])
     raw = np.concatenate([p.raw for p in good])
     return fit_calibration(raw[known], y[known], weight[known])
 

@@ -25,7 +25,7 @@ from training.dumps import PLAIN, STYLES, DumpStyle, render_dump
 from training.errors import CorpusError
 from training.gold_labels import LabelledPage, label_page, words_of_blocks
 from training.planting import plant
-from training.rewriting import SCRIPTS, rewrite_page
+from training.rewriting import SCRIPTS, hide_names, rewrite_page
 from training.sample import Sample, Variant
 from training.splits import site_of
 
@@ -125,12 +125,13 @@ def samples_of_page(
     for _ in range(dump_copies):
         style = STYLES[rng.integers(1, len(STYLES))]
         samples.append(dump_sample(gold, read, read, labelled, style, _seed(rng), "dump"))
-    for number, script in enumerate(rng.permutation(sorted(SCRIPTS)).tolist()[:n_rewritten]):
+    for number, script in enumerate(_draw_scripts(rng, n_rewritten)):
         copy = rewrite_page(read, script)
         words = labelled.block_words
         # HTML loses little in another script: its tags stay. A dump has only its text.
         if number == 0:
-            samples.append(make_sample(gold, copy, labelled.labels, words, "rewritten", script))
+            html = replace(copy, page=hide_names(copy.page)) if rng.random() < 0.5 else copy
+            samples.append(make_sample(gold, html, labelled.labels, words, "rewritten", script))
         style = STYLES[rng.integers(len(STYLES))]
         samples.append(
             dump_sample(gold, read, copy, labelled, style, _seed(rng), "rewritten", script)
@@ -138,6 +139,16 @@ def samples_of_page(
     if gold.page_type not in _NOT_ARTICLES and rng.random() < planted:
         samples += _planted_samples(gold, _seed(rng))
     return samples
+
+
+def _draw_scripts(rng: np.random.Generator, n_scripts: int) -> list[str]:
+    """Draw the scripts of a page's copies, the last of several one without spaces."""
+    drawn: list[str] = rng.permutation(sorted(SCRIPTS)).tolist()
+    chosen, others = drawn[:n_scripts], drawn[n_scripts:]
+    # Text without spaces is shaped least like the corpora's own, and most has to be learnt.
+    if n_scripts > 1 and not any(SCRIPTS[script].exchange for script in chosen):
+        chosen[-1] = next(script for script in others if SCRIPTS[script].exchange)
+    return chosen
 
 
 def _planted_samples(gold: GoldPage, seed: int) -> list[Sample]:

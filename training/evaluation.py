@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from boilerkit.labels import LABEL_INDEX, Label
 from training.config import WeightConfig
 from training.crossval import Judged
-from training.fitting import block_weights
+from training.fitting import word_weights
 from training.hand_labels import MIN_FOUND, HandLabels, label_scores, match_labels
 from training.metrics import calibration_error, mean_of_known, page_score, snippet_rates
 from training.rules import UNKNOWN
@@ -110,7 +110,7 @@ def body_probabilities(
         and not j.sample.is_suspect
     ]
     labels = np.concatenate([j.sample.labels for j in good])
-    weight = np.concatenate([block_weights(j.sample, weights) for j in good])
+    weight = np.concatenate([word_weights(j.sample, weights) for j in good])
     p = np.concatenate([j.P[:, _BODY] for j in good])
     known = labels != UNKNOWN
     return p[known], labels[known] == _BODY, weight[known]

@@ -62,6 +62,8 @@ class Blocks:
     X: Matrix
     labels: NDArray[np.int8]
     weight: Vector
+    boilerplate_weight: Vector
+    """Weight where the labels other than body are told apart."""
     page: NDArray[np.int64]
     """Number of each block's sample, shape ``(n_blocks,)``."""
     is_drawn: Mask
@@ -85,10 +87,15 @@ def stack(samples: Sequence[Sample], config: TrainConfig) -> Blocks:
     page = np.repeat(np.arange(len(samples)), sizes)
     n_drawn = np.array([_n_drawn(sample, config.data) for sample in samples])
     share = np.minimum(1.0, (n_drawn / sizes)[page])
+    weights = config.weights
+    of_words = np.concatenate([word_weights(s, weights) for s in samples]) / share
+    of_page = np.array([page_weight(s, weights) for s in samples])
+    of_copy = np.array([_boilerplate_weight(s, weights) for s in samples])
     return Blocks(
         X=np.concatenate([sample.X for sample in samples]),
         labels=np.concatenate([sample.labels for sample in samples]),
-        weight=np.concatenate([block_weights(s, config.weights) for s in samples]) / share,
+        weight=of_words * of_page[page],
+        boilerplate_weight=of_words**weights.boilerplate_power * of_copy[page],
         page=page,
         is_drawn=rng.random(len(page)) < share,
     )
@@ -98,16 +105,24 @@ def _n_drawn(sample: Sample, data: DataConfig) -> int:
     return data.max_blocks if sample.variant == "original" else data.max_copy_blocks
 
 
-def block_weights(sample: Sample, weights: WeightConfig) -> Vector:
+def word_weights(sample: Sample, weights: WeightConfig) -> Vector:
     """Weigh a page's blocks by their words so that every page counts the same."""
     raw = np.maximum(sample.n_words, 1).astype(np.float64) ** weights.word_power
     raw[sample.labels == UNKNOWN] = 0
+    return raw / max(float(raw.sum()), 1.0)
+
+
+def page_weight(sample: Sample, weights: WeightConfig) -> float:
+    """Weigh a page, or its copy, where content is told from the rest."""
     of_page = 1.0 if sample.gold_words is not None else weights.snippet_pages
     if sample.variant == "rewritten":
-        of_page *= weights.rewritten if sample.kind == "html" else weights.rewritten_dumps
-    elif sample.variant == "planted":
-        of_page *= weights.planted
-    return raw * of_page / max(float(raw.sum()), 1.0)
+        return of_page * (weights.rewritten if sample.kind == "html" else weights.rewritten_dumps)
+    return of_page * (weights.planted if sample.variant == "planted" else 1.0)
+
+
+def _boilerplate_weight(sample: Sample, weights: WeightConfig) -> float:
+    of_copy = {"rewritten": weights.boilerplate_rewritten, "planted": weights.boilerplate_planted}
+    return of_copy.get(sample.variant, 1.0)
 
 
 def second_matrix(samples: Sequence[Sample], X: Matrix, first: Vector, types: Vector) -> Matrix:
@@ -173,7 +188,7 @@ def fit_boilerplate(
     for label, number in _CLASS_OF_LABEL.items():
         y[blocks.labels == label] = number
     n_classes = len(_CLASS_OF_LABEL)
-    weight = blocks.weight**config.weights.boilerplate_power
+    weight = blocks.boilerplate_weight
     of_class = np.bincount(y[named].astype(int), weights=weight[named], minlength=n_classes)
     share = np.maximum(of_class / of_class.sum(), 1e-4)
     weight = weight * (share**-config.weights.class_power)[y.astype(int)]

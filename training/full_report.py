@@ -52,10 +52,12 @@ def full_report(
     figures: dict[str, Any] = {"judged": how}
     for kind, title in _TITLES.items():
         plain = replay(pages, bundles, kind)
-        copies = replay(
-            [page for page in pages if page.body is not None], bundles, kind, rewritten=True
-        )
-        text, figures[kind] = _kind_report(plain, copies)
+        whole = [page for page in pages if page.body is not None]
+        text, figures[kind] = _kind_report(plain, replay(whole, bundles, kind, form="rewritten"))
+        if kind == "html":
+            loss = _loss(plain, replay(whole, bundles, kind, form="hidden"))["all"]
+            text += f"\n\nwith classes and ids under names of no meaning: {loss['loss']:.4f} lost"
+            figures[kind]["hidden_names"] = loss
         parts.append(f"== {title}, {how} ==\n\n{text}")
     return Report("\n\n".join(parts), figures)
 
@@ -63,12 +65,16 @@ def full_report(
 _TITLES: dict[Kind, str] = {"html": "Pages of HTML", "text": "Plain dumps of the same pages"}
 
 
+def _loss(plain: Sequence[Replayed], copies: Sequence[Replayed]) -> dict[str, dict[str, float]]:
+    return rewriting_loss([one.judged for one in (*plain, *copies)])
+
+
 def _kind_report(
     plain: Sequence[Replayed], copies: Sequence[Replayed]
 ) -> tuple[str, dict[str, Any]]:
     judged = [one.judged for one in plain]
     rows = text_rows(judged)
-    losses = rewriting_loss([*judged, *(one.judged for one in copies)])
+    losses = _loss(plain, copies)
     error = body_calibration_error(judged, WeightConfig())
     against_rules = rule_agreement(judged)
     parts = [

@@ -61,6 +61,14 @@ _TITLES: Final[Mapping[str, str]] = {
         |博物馆展出老照片|暴雨致沿海公路中断
         |面包店百年配方重现|合唱团招募新成员|河水为何变红|市场蔬菜价格上涨|游泳馆改造后重新开放""",
 }
+_HEADINGS: Final[Mapping[str, str]] = {
+    "fa": "اخبار مرتبط|بیشتر بخوانید|پربیننده ترین ها|آخرین اخبار|از دست ندهید|دیدگاه",
+    "ar": "أخبار ذات صلة|اقرأ أيضا|الأكثر قراءة|آخر الأخبار",
+    "en": "Related stories|More from this section|Most viewed today|You may also like",
+    "de": "Mehr zum Thema|Meistgelesen|Neueste Meldungen|Lesen Sie auch",
+    "ru": "Читайте также|Популярное|Последние новости|Материалы по теме",
+    "zh": "相关新闻|热门文章|最新消息|延伸阅读",
+}
 _DIGITS: Final = {
     "fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"),
     "ar": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
@@ -92,10 +100,11 @@ def plant(html: str, seed: int) -> tuple[str, dict[str, Label]]:
     planted = dict.fromkeys(facts, Label.METADATA)
     anchors = [place for place in map(html.rfind, _ANCHORS) if place > found.end()]
     if anchors:
+        heading = str(rng.choice(_HEADINGS[language].split("|"))) if rng.random() < 0.5 else ""
         titles, line = _headlines(language, rng)
         place = int(rng.choice(anchors))
-        html = html[:place] + line + html[place:]
-        planted[titles] = Label.RELATED
+        html = html[:place] + _heading(heading, rng) + line + html[place:]
+        planted |= {text: Label.RELATED for text in (heading, titles) if text}
     return html, planted
 
 
@@ -125,6 +134,11 @@ def _wrapped(lines: list[str], rng: np.random.Generator) -> str:
     items = "".join(f'<{tag} class="{rng.choice(_CLASSES)}">{line}</{tag}>' for line in lines)
     inner = {"li": f"<ul>{items}</ul>", "td": f"<table><tr>{items}</tr></table>"}.get(tag, items)
     return f'<div class="{rng.choice(_CLASSES)}">{inner}</div>'
+
+
+def _heading(text: str, rng: np.random.Generator) -> str:
+    tag = rng.choice(["h2", "h3", "h4", "div", "p"])
+    return f'<{tag} class="{rng.choice(_CLASSES)}">{text}</{tag}>' if text else ""
 
 
 def _headlines(language: str, rng: np.random.Generator) -> tuple[str, str]:

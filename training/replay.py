@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from joblib import Parallel, delayed
 from tqdm import tqdm
@@ -16,7 +17,7 @@ from boilerkit.features.extractor import code_schemas
 from boilerkit.judging import Judge
 from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.model.bundle import read_bundle
-from boilerkit.page import Kind
+from boilerkit.page import Kind, ReadPage
 from training.corpora import GoldPage
 from training.crossval import Judged
 from training.dataset import dump_sample, make_sample
@@ -24,11 +25,13 @@ from training.dumps import PLAIN, render_dump
 from training.errors import CorpusError
 from training.gold_labels import label_page
 from training.hand_labels import block_digests
-from training.rewriting import SCRIPTS, rewrite_page
+from training.rewriting import SCRIPTS, hide_names, rewrite_page
 from training.sample import Variant
 
 FOLDS_FILE = "folds.json"
 _SCRIPT_NAMES = sorted(SCRIPTS)
+Form = Literal["original", "rewritten", "hidden"]
+"""A page as it is, in another script, or its classes and ids under names of no meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,29 +80,27 @@ def replay(
     bundles: BundleChoice,
     kind: Kind,
     *,
-    rewritten: bool = False,
+    form: Form = "original",
     n_jobs: int = -1,
 ) -> list[Replayed]:
-    """Judge pages as HTML or as plain dumps, optionally in another script.
+    """Judge pages as HTML or as plain dumps.
 
     Returns
     -------
     list of Replayed
         In the order of ``pages``.
     """
-    jobs = (delayed(_replay_page)(page, bundles, kind, rewritten) for page in pages)
+    jobs = (delayed(_replay_page)(page, bundles, kind, form) for page in pages)
     done = Parallel(n_jobs, batch_size=8, return_as="generator")(jobs)
     return list(tqdm(done, total=len(pages), desc=f"judging {kind}", unit="page", disable=None))
 
 
-def _replay_page(gold: GoldPage, bundles: BundleChoice, kind: Kind, rewritten: bool) -> Replayed:
-    original = shown = read_page(gold.html, kind="html")
+def _replay_page(gold: GoldPage, bundles: BundleChoice, kind: Kind, form: Form) -> Replayed:
+    original = read_page(gold.html, kind="html")
     labelled = label_page(gold, original)
-    variant: Variant = "original"
-    script = ""
-    if rewritten:
-        variant, script = "rewritten", _script_of(gold.id)
-        shown = rewrite_page(original, script)
+    script = _script_of(gold.id) if form == "rewritten" else ""
+    shown = _in_form(original, form, script)
+    variant: Variant = "original" if form == "original" else "rewritten"
     if kind == "text":
         sample = dump_sample(gold, original, shown, labelled, PLAIN, 0, variant, script)
         shown = read_page(render_dump(shown, labelled.labels)[0], kind="text")
@@ -109,6 +110,12 @@ def _replay_page(gold: GoldPage, bundles: BundleChoice, kind: Kind, rewritten: b
     answer = _judge(bundles.path(gold.id)).judge([shown])[0]
     is_content = answer.labels == LABEL_INDEX[Label.BODY]
     return Replayed(Judged(sample, 0, answer.P, answer.labels, is_content), block_digests(shown))
+
+
+def _in_form(read: ReadPage, form: Form, script: str) -> ReadPage:
+    if form == "rewritten":
+        return rewrite_page(read, script)
+    return replace(read, page=hide_names(read.page)) if form == "hidden" else read
 
 
 def _script_of(page_id: str) -> str:

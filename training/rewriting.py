@@ -18,6 +18,7 @@ from typing import Final
 
 import numpy as np
 
+from boilerkit.dom.flatten import HIDDEN_TOKEN
 from boilerkit.dom.segmentation import segment_blocks
 from boilerkit.dom.text import to_code_points
 from boilerkit.page import FlatPage, PageHints, ReadPage
@@ -102,6 +103,22 @@ def rewrite_page(read: ReadPage, script: str) -> ReadPage:
     return ReadPage(page, segment_blocks(page), _rewrite_hints(read.hints, rewrite))
 
 
+def hide_names(page: FlatPage) -> FlatPage:
+    """Give every class, id and role a name of no meaning, the same one where it was the same.
+
+    Sites in most languages name things in ways that no list of words foresees.
+    """
+    names = tuple(_hidden_name(n, name) for n, name in enumerate(page.attribute_strings))
+    return replace(page, attribute_strings=names)
+
+
+def _hidden_name(number: int, name: str) -> str:
+    """A browser hides an element whatever its names are, so that mark stays."""
+    if not name:
+        return name
+    return f"x{number} {HIDDEN_TOKEN}" if name.endswith(HIDDEN_TOKEN) else f"x{number}"
+
+
 def _rewrite_flat(page: FlatPage, rewrite: Callable[[str], str]) -> FlatPage:
     bounds = page.text_start.tolist()
     texts = [rewrite(page.text[a:b]) for a, b in pairwise(bounds)]
@@ -117,6 +134,7 @@ def _rewrite_hints(hints: PageHints, rewrite: Callable[[str], str]) -> PageHints
         titles=tuple(map(rewrite, hints.titles)),
         description=rewrite(hints.description),
         article_body=rewrite(hints.article_body),
+        texts=tuple(map(rewrite, hints.texts)),
         authors=tuple(map(rewrite, hints.authors)),
         tags=tuple(map(rewrite, hints.tags)),
     )

@@ -54,8 +54,9 @@ def attribute_bits(strings: tuple[str, ...]) -> NDArray[np.uint64]:
 
 def unpack(packed: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """Turn bits into columns, shape ``(len(packed), N_CATEGORIES)``."""
-    flags = packed[:, None] >> np.arange(N_CATEGORIES, dtype=np.uint64) & np.uint64(1)
-    return np.asarray(flags, dtype=np.bool_)
+    octets = packed.astype("<u8").view(np.uint8).reshape(-1, 8)
+    flags = np.unpackbits(octets, axis=1, count=N_CATEGORIES, bitorder="little")
+    return flags.view(np.bool_)
 
 
 @lru_cache(MAX_CACHED)

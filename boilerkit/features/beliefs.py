@@ -11,16 +11,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.features.context import signatures
-from boilerkit.features.measures import Floats, Ints
+from boilerkit.features.measures import Floats, Ints, fill
 from boilerkit.features.position import since, until, words_since
 from boilerkit.page import BlockTable, FlatPage
-from boilerkit.tree import block_ranges
+from boilerkit.tree import ancestors, block_ranges
 
-NEIGHBOURS = (-4, -3, -2, -1, 1, 2, 3, 4)
+Column = NDArray[np.float64]
+"""Values of all blocks, of shape ``(n_blocks,)`` or ``(n_columns, n_blocks)``."""
+
+REACH = 4
+NEIGHBOURS = tuple(offset for offset in range(-REACH, REACH + 1) if offset)
 WINDOWS = (2, 5, 10, 20)
 LEVELS = 7
 SURE = 0.7
 """Probability from which a block serves as a landmark."""
+_SPANS = np.array([*((-size, size + 1) for size in WINDOWS), (-5, 0), (1, 6)])
+"""First block and one past the last around a block, for each mean over neighbours."""
 CORE_SHARES = (0.5, 0.8, 0.95)
 """Shares of the believed content that mark its innermost container."""
 
@@ -63,9 +69,7 @@ def belief_columns(kind: str) -> tuple[str, ...]:
     return _LINE_COLUMNS if kind == "text" else _LINE_COLUMNS + _TREE_COLUMNS
 
 
-def beliefs(
-    page: FlatPage, blocks: BlockTable, n_words: Floats, p: NDArray[np.float64]
-) -> NDArray[np.float32]:
+def beliefs(page: FlatPage, blocks: BlockTable, n_words: Floats, p: Column) -> NDArray[np.float32]:
     """Return the belief features, shape ``(n_blocks, n_columns)``.
 
     Parameters
@@ -73,35 +77,25 @@ def beliefs(
     n_words, p : ndarray, shape (n_blocks,)
         Words of each block and the first pass's probability that it is content.
     """
+    names = belief_columns(page.kind)
     if len(p) == 0:
-        return np.zeros((0, len(belief_columns(page.kind))), dtype=np.float32)
+        return np.zeros((0, len(names)), dtype=np.float32)
     weight = np.sqrt(np.maximum(n_words, 1)).astype(np.float64)
     mass = p * weight
-    columns = _line_columns(n_words, p, weight, mass)
+    rows = _line_rows(n_words, p, weight, mass)
     if page.kind == "html":
-        columns += _tree_columns(page, blocks, p, weight, mass)
-    return np.stack(columns, axis=1).astype(np.float32)
+        rows += _tree_rows(page, blocks, p, weight, mass)
+    columns_first = np.empty((len(names), len(p)), dtype=np.float32)
+    fill(columns_first, rows)
+    columns: NDArray[np.float32] = columns_first.T
+    return columns
 
 
-def _line_columns(
-    n_words: Floats, p: NDArray[np.float64], weight: NDArray[np.float64], mass: NDArray[np.float64]
-) -> list[NDArray[np.float64]]:
+def _line_rows(n_words: Floats, p: Column, weight: Column, mass: Column) -> list[Column]:
     n = len(p)
-    number = np.arange(n)
     sum_mass, sum_weight = _running(mass), _running(weight)
     total = max(sum_mass[-1], 1e-9)
     sure = p >= SURE
-    columns = [p]
-    for offset in NEIGHBOURS:
-        other = number + offset
-        exists = (other >= 0) & (other < n)
-        columns.append(np.where(exists, p[np.clip(other, 0, n - 1)], -1))
-    ranges = [(number - size, number + size + 1) for size in WINDOWS]
-    ranges += [(number - 5, number), (number + 1, number + 6)]
-    for first, end in ranges:
-        low, high = np.clip(first, 0, n), np.clip(end, 0, n)
-        weights = sum_weight[high] - sum_weight[low]
-        columns.append((sum_mass[high] - sum_mass[low]) / np.maximum(weights, 1e-9))
     words = np.cumsum(n_words)
     whole = (
         sum_mass[-1],
@@ -112,93 +106,98 @@ def _line_columns(
         np.count_nonzero(np.diff(sure.astype(int)) > 0),
     )
     return [
-        *columns,
+        p,
+        _neighbours(p),
+        _means_around(sum_mass, sum_weight),
         sum_mass[:-1] / total,
         1 - sum_mass[1:] / total,
         since(sure),
         until(sure),
         words_since(sure, words),
         words_since(sure[::-1], np.cumsum(n_words[::-1]))[::-1],
-        *(np.full(n, value) for value in whole),
+        np.repeat(np.array(whole)[:, None], n, axis=1),
         np.argsort(np.argsort(-p, kind="stable"), kind="stable") / n,
     ]
 
 
-def _running(values: NDArray[np.float64]) -> NDArray[np.float64]:
+def _running(values: Column) -> Column:
     return np.concatenate(([0.0], np.cumsum(values)))
 
 
-def _tree_columns(
-    page: FlatPage,
-    blocks: BlockTable,
-    p: NDArray[np.float64],
-    weight: NDArray[np.float64],
-    mass: NDArray[np.float64],
-) -> list[NDArray[np.float64]]:
+def _neighbours(p: Column) -> Column:
+    """Belief in each neighbour, -1 beyond the page, shape ``(len(NEIGHBOURS), n_blocks)``."""
+    beyond = np.full(REACH, -1.0)
+    around = np.concatenate((beyond, p, beyond))
+    return np.stack([around[REACH + offset :][: len(p)] for offset in NEIGHBOURS])
+
+
+def _means_around(sum_mass: Column, sum_weight: Column) -> Column:
+    """Mean belief over each of ``_SPANS``, shape ``(len(_SPANS), n_blocks)``."""
+    n = len(sum_mass) - 1
+    bounds = np.clip(_SPANS.T[:, :, None] + np.arange(n), 0, n)
+    mass, weight = sum_mass[bounds], sum_weight[bounds]
+    return np.asarray((mass[1] - mass[0]) / np.maximum(weight[1] - weight[0], 1e-9))
+
+
+def _tree_rows(
+    page: FlatPage, blocks: BlockTable, p: Column, weight: Column, mass: Column
+) -> list[Column]:
     low, high = block_ranges(page, blocks)
     sum_mass, sum_weight = _running(mass), _running(weight)
     in_mass = sum_mass[high] - sum_mass[low]
     in_weight = sum_weight[high] - sum_weight[low]
     total = max(sum_mass[-1], 1e-9)
-    columns = []
-    element = blocks.container
-    for _ in range(LEVELS):
-        others = in_weight[element] - weight
-        columns += [
-            in_mass[element] / np.maximum(in_weight[element], 1e-9),
-            _max_inside(p, low[element], high[element]),
-            in_mass[element] / total,
-            np.where(others > 1e-6, (in_mass[element] - mass) / np.maximum(others, 1e-6), -1),
-        ]
-        element = page.parent[element]
-    columns += _group_columns(signatures(page, blocks), weight, mass, total)
-    columns += _core_columns(page, blocks, in_mass / total)
-    columns.append(_twin_means(page, blocks, in_mass, in_weight))
-    return columns
-
-
-def _max_inside(p: NDArray[np.float64], low: Ints, high: Ints) -> NDArray[np.float64]:
-    """Highest probability of the blocks ``low`` to ``high`` of each element, which has some."""
-    bounds = np.stack((low, high), axis=1).ravel()
-    # The end of the last range is no place in the array: one more value makes it one.
-    return np.asarray(np.maximum.reduceat(np.append(p, 0.0), bounds)[::2])
-
-
-def _group_columns(
-    group: Ints, weight: NDArray[np.float64], mass: NDArray[np.float64], total: float
-) -> list[NDArray[np.float64]]:
-    """Belief in the blocks of the same kind of place."""
-    group_mass = np.bincount(group, weights=mass)[group]
-    group_weight = np.bincount(group, weights=weight)[group]
-    others = group_weight - weight
+    elements = ancestors(page, blocks.container, LEVELS)
+    mass_there, weight_there = in_mass[elements], in_weight[elements]
+    levels = (
+        mass_there / np.maximum(weight_there, 1e-9),
+        _max_inside(p, low[elements], high[elements]),
+        mass_there / total,
+        _without(mass_there, weight_there, mass, weight),
+    )
     return [
-        group_mass / group_weight,
-        np.where(others > 1e-6, (group_mass - mass) / np.maximum(others, 1e-6), -1),
-        group_mass / total,
+        np.stack(levels, axis=1).reshape(-1, len(p)),
+        *_group_rows(signatures(page, blocks), weight, mass, total),
+        *_core_rows(page, blocks, in_mass / total),
+        _twin_means(page, blocks, in_mass, in_weight),
     ]
 
 
-def _core_columns(
-    page: FlatPage, blocks: BlockTable, share: NDArray[np.float64]
-) -> list[NDArray[np.float64]]:
+def _without(in_mass: Column, in_weight: Column, mass: Column, weight: Column) -> Column:
+    """Mean belief in the others of a group, -1 where a block is alone in it."""
+    others = in_weight - weight
+    return np.where(others > 1e-6, (in_mass - mass) / np.maximum(others, 1e-6), -1)
+
+
+def _max_inside(p: Column, low: Ints, high: Ints) -> Column:
+    """Highest probability of the blocks ``low`` to ``high`` of each element, which has some."""
+    bounds = np.stack((low, high), axis=-1).ravel()
+    # The end of the last range is no place in the array: one more value makes it one.
+    return np.asarray(np.maximum.reduceat(np.append(p, 0.0), bounds)[::2].reshape(low.shape))
+
+
+def _group_rows(group: Ints, weight: Column, mass: Column, total: float) -> list[Column]:
+    """Belief in the blocks of the same kind of place."""
+    group_mass: Column = np.bincount(group, weights=mass).astype(np.float64)[group]
+    group_weight: Column = np.bincount(group, weights=weight).astype(np.float64)[group]
+    others = _without(group_mass, group_weight, mass, weight)
+    return [group_mass / group_weight, others, group_mass / total]
+
+
+def _core_rows(page: FlatPage, blocks: BlockTable, share: Column) -> list[Column]:
     """Whether a block is in the innermost element with most of the believed content."""
-    columns = []
+    rows: list[Column] = []
+    container, depth = blocks.container, page.depth[blocks.container]
     for wanted in CORE_SHARES:
         # In pre-order the last element with the share is the innermost one.
         enough = np.flatnonzero(share >= wanted)
         core = int(enough[-1]) if len(enough) else 0
-        container = blocks.container
-        columns.append(((container >= core) & (container < page.end[core])).astype(float))
-        columns.append((page.depth[container] - page.depth[core]).astype(float))
-    return columns
+        is_inside = (container >= core) & (container < page.end[core])
+        rows += [is_inside.astype(float), (depth - page.depth[core]).astype(float)]
+    return rows
 
 
-def _twin_means(
-    page: FlatPage,
-    blocks: BlockTable,
-    in_mass: NDArray[np.float64],
-    in_weight: NDArray[np.float64],
-) -> NDArray[np.float64]:
+def _twin_means(page: FlatPage, blocks: BlockTable, in_mass: Column, in_weight: Column) -> Column:
     """Belief in the brothers of the container that have its tag."""
     key = page.parent.astype(np.int64) * 512 + page.tag
     _, group = np.unique(key, return_inverse=True)

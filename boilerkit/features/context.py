@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from boilerkit.features.measures import Floats, Ints, Measures, Rows
 from boilerkit.features.position import is_running_text
 from boilerkit.page import BlockTable, FlatPage
+from boilerkit.tree import ancestors
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _NEIGHBOUR_COLUMNS = ("n_words", "link_density", "heading_level", "n_sentences", "same_container")
@@ -82,7 +83,7 @@ def container_columns(
     """
     sums = block_sums(blocks, measures, is_running_text(measures, density))
     return [
-        *_level_columns(page, blocks, sums, ranges),
+        _level_columns(page, blocks, sums, ranges),
         *_signature_columns(page, blocks, measures),
         *_best_columns(page, blocks, sums, ranges),
     ]
@@ -107,16 +108,19 @@ def block_sums(
 
 def _level_columns(
     page: FlatPage, blocks: BlockTable, sums: NDArray[np.float64], ranges: tuple[Ints, Ints]
-) -> list[Rows]:
+) -> NDArray[np.float64]:
     low, high = ranges
     total = max(sums[0, -1], 1.0)
-    rows: list[Rows] = []
-    element = blocks.container
-    for _ in range(LEVELS):
-        element = page.parent[element]
-        words, links, chars, n, long = sums[:, high[element]] - sums[:, low[element]]
-        rows += [words, links / np.maximum(chars, 1), n, long / np.maximum(words, 1), words / total]
-    return rows
+    elements = ancestors(page, blocks.container, LEVELS + 1)[1:]
+    words, links, chars, n, long = sums[:, high[elements]] - sums[:, low[elements]]
+    of_level = (
+        words,
+        links / np.maximum(chars, 1),
+        n,
+        long / np.maximum(words, 1),
+        words / total,
+    )
+    return np.stack(of_level, axis=1).reshape(-1, len(blocks))
 
 
 def signatures(page: FlatPage, blocks: BlockTable) -> Ints:

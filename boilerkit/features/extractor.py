@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.features import context, landmarks, links, position, structure, text, whole_page
+from boilerkit.features import (
+    context,
+    landmarks,
+    links,
+    position,
+    stated,
+    structure,
+    text,
+    whole_page,
+)
 from boilerkit.features.attributes import attribute_bits, unpack
 from boilerkit.features.beliefs import belief_columns
-from boilerkit.features.measures import Rows, measure
+from boilerkit.features.measures import Rows, fill, measure
 from boilerkit.features.page_types import TYPE_COLUMNS
 from boilerkit.page import BlockTable, FlatPage, Kind, PageHints
 from boilerkit.schema import Schema
@@ -29,6 +36,7 @@ _TEXT_NAMES = (
 )
 _HTML_NAMES = (
     *_TEXT_NAMES,
+    *_prefixed("stated", stated.COLUMNS),
     *_prefixed("links", links.COLUMNS),
     *_prefixed("structure", structure.COLUMNS),
     *_prefixed("context", context.CONTAINER_COLUMNS),
@@ -38,6 +46,7 @@ _HTML_NAMES = (
 
 
 KINDS: tuple[Kind, ...] = ("html", "text")
+_TITLE_RECALL = stated.COLUMNS.index("title_recall")
 
 
 class FeatureExtractor:
@@ -72,8 +81,9 @@ class FeatureExtractor:
         density = links.link_density(m)
         level = structure.heading_levels(page, blocks)
         own = columns_first[: len(text.COLUMNS)]
-        _fill(own, text.text_columns(m, hints))
-        title = position.title_block(own[text.COLUMNS.index("title_recall")], level)
+        fill(own, text.text_columns(m))
+        said = stated.stated_columns(m, hints) if self.kind == "html" else []
+        title = position.title_block(said[_TITLE_RECALL], level) if said else position.NO_TITLE
         rows: list[Rows] = [
             *position.position_columns(m, title, level, density),
             *context.neighbour_columns(blocks, m, level, density),
@@ -83,21 +93,17 @@ class FeatureExtractor:
             packed = attribute_bits(page.attribute_strings)
             bits = unpack(packed)
             ranges = block_ranges(page, blocks)
+            rows += said
             rows += links.link_columns(page, blocks, m, hints)
             rows += structure.structure_columns(page, blocks, level, packed)
             rows += context.container_columns(page, blocks, m, density, ranges)
             rows += landmarks.tree_columns(page, blocks, m, title, bits, ranges)
             of_page = whole_page.page_columns(page, m, hints, level, density, bits)
             columns_first[-len(of_page) :] = np.array(of_page, dtype=np.float32)[:, None]
-            _fill(columns_first[len(own) : -len(of_page)], rows)
+            fill(columns_first[len(own) : -len(of_page)], rows)
         else:
-            _fill(columns_first[len(own) :], rows)
+            fill(columns_first[len(own) :], rows)
         return X
-
-
-def _fill(columns: NDArray[np.float32], rows: Sequence[Rows]) -> None:
-    """Write rows into an array of just their number, shape ``(n_columns, n_blocks)``."""
-    np.concatenate([np.atleast_2d(row) for row in rows], out=columns, casting="same_kind")
 
 
 def code_schemas() -> dict[str, Schema]:

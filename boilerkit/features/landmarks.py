@@ -16,7 +16,7 @@ from boilerkit.features.measures import Floats, Ints, Measures, Rows
 from boilerkit.features.position import is_running_text, last_of
 from boilerkit.features.text import CUES
 from boilerkit.page import BlockTable, FlatPage, IntArray
-from boilerkit.tree import count_inside, nearest
+from boilerkit.tree import ancestors, count_inside, nearest
 
 SECTION_CUES = ("related", "comments", "commerce", "newsletter", "more", "share", "tags", "photo")
 MARKERS = ("comment", "related", "share", "newsletter", "footer", "tags", "bio", "ads")
@@ -167,9 +167,7 @@ def _passed_columns(page: FlatPage, blocks: BlockTable, bits: NDArray[np.bool_])
     return np.asarray(passed[blocks.container].T)
 
 
-def _level_columns(
-    page: FlatPage, blocks: BlockTable, n_words: NDArray[np.float64]
-) -> list[NDArray[np.float64]]:
+def _level_columns(page: FlatPage, blocks: BlockTable, n_words: NDArray[np.float64]) -> list[Rows]:
     """What makes a container a card: headings, images, links; and its size among brothers."""
     is_link = np.zeros(len(page.tag), dtype=bool)
     is_link[list(page.links)] = True
@@ -178,13 +176,11 @@ def _level_columns(
     ]
     largest = np.zeros(len(page.tag))
     np.maximum.at(largest, page.parent[1:], n_words[1:])
-    cards: list[NDArray[np.float64]] = []
-    shares: list[NDArray[np.float64]] = []
-    element = blocks.container
-    for _ in range(LEVELS):
-        parent = page.parent[element]
-        cards += [count[element].astype(float) for count in counts]
-        shares.append(n_words[element] / np.maximum(largest[parent], 1))
-        shares.append(n_words[element] / np.maximum(n_words[parent], 1))
-        element = parent
-    return [*cards, *shares]
+    elements = ancestors(page, blocks.container, LEVELS + 1)
+    own, parents = elements[:-1], elements[1:]
+    shares = (
+        n_words[own] / np.maximum(largest[parents], 1),
+        n_words[own] / np.maximum(n_words[parents], 1),
+    )
+    cards = np.stack([count[own] for count in counts], axis=1)
+    return [cards.reshape(-1, len(blocks)), np.stack(shares, axis=1).reshape(-1, len(blocks))]

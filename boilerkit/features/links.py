@@ -72,12 +72,11 @@ def _kind_counts(page: FlatPage, blocks: BlockTable, m: Measures, hints: PageHin
     """Linked text nodes by kind of target, shape ``(n_blocks, len(KINDS))``."""
     site = _site_of(hints.url)
     kind = np.zeros(len(page.tag), dtype=np.int64)
-    for element, href in page.links.items():
-        kind[element] = _kind_of(href[:MAX_HREF_CHARS], site)
+    links = list(page.links)
+    kind[links] = [_kind_of(href[:MAX_HREF_CHARS], site) for href in page.links.values()]
     linked = np.flatnonzero(m.in_link[page.text_element] > 0)
     # Links do not nest, so the last link opened is the one that a text node is in.
     opened = np.zeros(len(page.tag), dtype=np.int64)
-    links = list(page.links)
     opened[links] = links
     link = np.maximum.accumulate(opened)[page.text_element[linked]]
     n_texts = blocks.last_text - blocks.first_text

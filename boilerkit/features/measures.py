@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,6 +82,11 @@ class Measures:
     """Text nodes inside links."""
     in_link: Counts
     """Links around each element, shape ``(n_elements,)``."""
+
+
+def fill(columns: NDArray[np.float32], rows: Sequence[Rows]) -> None:
+    """Write rows into an array of just their number, shape ``(n_columns, n_blocks)``."""
+    np.concatenate([np.atleast_2d(row) for row in rows], out=columns, casting="same_kind")
 
 
 def measure(page: FlatPage, blocks: BlockTable) -> Measures:
@@ -210,7 +216,7 @@ def _number_counts(
     marks = digits[steps == 2] - 1
     marks = marks[marks > 0]
     colon = char_class[marks] == CharClass.COLON
-    date = np.isin(code_points[marks], _DATE_MARKS)
+    date = (code_points[marks, None] == _DATE_MARKS).any(axis=1)
 
     def per_block(where: Ints) -> Floats:
         return np.bincount(block[where], minlength=n_blocks).astype(np.float32)

@@ -30,6 +30,7 @@ LONG_BLOCK_WORDS = 20
 """Words from which a block with few links is taken for running text."""
 MAX_LONG_LINK_DENSITY = 0.3
 MIN_TITLE_MATCH = 0.6
+NO_TITLE = -1
 FAR = 999.0
 """Distance to something that is not there."""
 
@@ -42,7 +43,7 @@ def position_columns(
     Parameters
     ----------
     title : int
-        Number of the block that is the page's title, -1 where none is.
+        Number of the block that is the page's title, or ``NO_TITLE``.
     heading_level, density : ndarray of float32, shape (n_blocks,)
     """
     n_words = measures.n_words
@@ -89,14 +90,14 @@ def title_block(title_match: Floats, heading_level: Floats) -> int:
     Returns
     -------
     int
-        -1 where nothing matches and there is no first-level heading.
+        ``NO_TITLE`` where nothing matches and there is no first-level heading.
     """
     score = title_match + (heading_level > 0) * 0.5 + (heading_level == 1) * 0.5
     best = int(np.argmax(score))
     if title_match[best] >= MIN_TITLE_MATCH:
         return best
     first_h1 = np.flatnonzero(heading_level == 1)
-    return int(first_h1[0]) if len(first_h1) else -1
+    return int(first_h1[0]) if len(first_h1) else NO_TITLE
 
 
 def last_of(mask: NDArray[np.bool_]) -> Ints:

@@ -16,7 +16,7 @@ from boilerkit.dom.tags import (
 from boilerkit.features.attributes import CATEGORIES, unpack
 from boilerkit.features.measures import Floats, Ints, Rows
 from boilerkit.page import BlockTable, FlatPage
-from boilerkit.tree import count_above
+from boilerkit.tree import ancestors, count_above
 
 _AROUND: dict[str, frozenset[str]] = {
     **{
@@ -85,7 +85,7 @@ def structure_columns(
         own.T,
         index,
         size,
-        *_twins(page, blocks),
+        _twins(page, blocks),
         near.T,
         above.T,
     ]
@@ -108,19 +108,13 @@ def _place_in_container(blocks: BlockTable) -> tuple[Ints, Ints]:
     return index, n[inverse]
 
 
-def _twins(page: FlatPage, blocks: BlockTable) -> list[Ints]:
+def _twins(page: FlatPage, blocks: BlockTable) -> Ints:
     """Brothers of the same tag and attributes, of the container and of those around it."""
     n_kinds = len(page.attribute_strings)
     key = page.parent.astype(np.int64) * len(TAG_NAMES) + page.tag
     key = key * n_kinds + page.attribute
     _, inverse, n = np.unique(key, return_inverse=True, return_counts=True)
-    twins = n[inverse]
-    found = []
-    element = blocks.container
-    for _ in range(N_TWIN_LEVELS):
-        found.append(twins[element])
-        element = page.parent[element]
-    return found
+    return np.asarray(n[inverse][ancestors(page, blocks.container, N_TWIN_LEVELS)])
 
 
 def _tags_around(page: FlatPage, blocks: BlockTable) -> Ints:

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from boilerkit.dom.text import CharClass
 from boilerkit.features.cue_words import CUE_WORDS
 from boilerkit.features.measures import Floats, Ints, Measures, Rows, Words, words_of
-from boilerkit.page import PageHints
 
 CUES: tuple[str, ...] = tuple(CUE_WORDS)
 
@@ -38,11 +37,6 @@ COLUMNS: tuple[str, ...] = (
     "n_date_marks",
     "n_copies",
     "is_later_copy",
-    "title_precision",
-    "title_recall",
-    "title_pairs",
-    "description_pairs",
-    "article_pairs",
     "cue_ratio",
     *(f"cue_{name}" for name in CUES),
 )
@@ -50,11 +44,8 @@ COLUMNS: tuple[str, ...] = (
 _MARK_BITS = 16
 _MARK_SHIFT = np.uint64(64 - _MARK_BITS)
 
-MISSING = -1.0
-"""Stands for a comparison with something that the page does not have."""
 
-
-def text_columns(measures: Measures, hints: PageHints) -> list[Rows]:
+def text_columns(measures: Measures) -> list[Rows]:
     """Return the columns of ``COLUMNS``."""
     m = measures
     n_letters = m.counts[:, CharClass.LOWER : CharClass.DIGIT].sum(axis=1)
@@ -78,7 +69,6 @@ def text_columns(measures: Measures, hints: PageHints) -> list[Rows]:
         m.n_date_marks,
         copies,
         is_later,
-        *_hint_columns(m, hints),
         *_cue_columns(m),
     ]
 
@@ -107,69 +97,6 @@ def _copies(m: Measures) -> tuple[Floats, Floats]:
     )
     is_later = first[inverse] < np.arange(len(inverse))
     return n[inverse].astype(np.float32), is_later.astype(np.float32)
-
-
-def pair_hashes(words: Words) -> NDArray[np.uint64]:
-    """One number for each two words that follow each other, shape ``(n_words - 1,)``."""
-    return np.asarray(words.hashes[:-1] * np.uint64(3) + words.hashes[1:], dtype=np.uint64)
-
-
-def _hint_columns(m: Measures, hints: PageHints) -> list[Floats]:
-    """Words and word pairs shared with the page's own title, description and body."""
-    # All texts at once: a call of the word finder costs more than the words do.
-    texts = [*hints.titles, hints.description, hints.article_body]
-    found = words_of("\n".join(texts))
-    starts = np.cumsum([0, *(len(text) + 1 for text in texts[:-1])])
-    text_of_word = np.searchsorted(starts, found.position, side="right") - 1
-    n_titles = len(hints.titles)
-    title = found.hashes[text_of_word == 0] if n_titles else found.hashes[:0]
-    n_hits = per_block_sum(m, is_known(m.words.hashes, title))
-    n_words = np.bincount(m.word_block, minlength=len(m.n_chars))
-    if len(title):
-        precision = n_hits / np.maximum(n_words, 1)
-        recall = np.minimum(n_hits / len(title), 2)
-    else:
-        precision = recall = np.full(len(m.n_chars), MISSING, dtype=np.float32)
-    return [
-        precision.astype(np.float32),
-        recall.astype(np.float32),
-        *_pair_shares(m, found, text_of_word, np.array([0] * n_titles + [1, 2])),
-    ]
-
-
-def _own_pairs(m: Measures) -> tuple[NDArray[np.uint64], Ints]:
-    """Word pairs that lie within one block, with their blocks."""
-    same = np.flatnonzero(m.word_block[:-1] == m.word_block[1:])
-    return pair_hashes(m.words)[same], m.word_block[same]
-
-
-def _pair_shares(
-    m: Measures, found: Words, text_of_word: Ints, group_of_text: Ints
-) -> list[Floats]:
-    """Share of a block's word pairs that stand in the texts of each group.
-
-    Parameters
-    ----------
-    found : Words
-        The words of all texts.
-    text_of_word : ndarray of int64, shape (n_words,)
-    group_of_text : ndarray of int64, shape (n_texts,)
-        Groups are numbered from 0.
-    """
-    within = np.flatnonzero(text_of_word[:-1] == text_of_word[1:])
-    known, group = pair_hashes(found)[within], group_of_text[text_of_word[within]]
-    hashes, block = _own_pairs(m)
-    total = np.maximum(np.bincount(block, minlength=len(m.n_chars)), 1)
-    columns: list[Floats] = []
-    for number in range(int(group_of_text.max()) + 1):
-        of_group = known[group == number]
-        if len(of_group):
-            found_there = is_known(hashes, of_group)
-            hits = np.bincount(block, weights=found_there, minlength=len(m.n_chars))
-            columns.append((hits / total).astype(np.float32))
-        else:
-            columns.append(np.full(len(m.n_chars), MISSING, dtype=np.float32))
-    return columns
 
 
 def is_known(hashes: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.dom.tags import tag_mask
+from boilerkit.dom.tags import TAG_IDS, TAG_NAMES
 from boilerkit.dom.text import CharClass
 from boilerkit.features.attributes import CATEGORIES
 from boilerkit.features.measures import Floats, Measures
@@ -28,6 +27,8 @@ _TYPES: dict[str, frozenset[str]] = {
     }.items()
 }
 _CATEGORIES = ("comment", "forum", "product", "price", "docs", "teaser", "review", "post")
+_TAG_NUMBERS = [TAG_IDS[name] for name in _TAGS]
+_CATEGORY_NUMBERS = [CATEGORIES.index(name) for name in _CATEGORIES]
 _PATH = re.compile(r"^(?:https?:)?//[^/]+")
 
 COLUMNS: tuple[str, ...] = (
@@ -58,11 +59,6 @@ COLUMNS: tuple[str, ...] = (
 )
 
 
-@cache
-def _tag_columns() -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
-    return np.stack([tag_mask((name,)) for name in _TAGS], axis=1)
-
-
 def page_columns(
     page: FlatPage,
     measures: Measures,
@@ -86,7 +82,8 @@ def page_columns(
     long_words = float(m.n_words[is_long].sum())
     n_long = int(is_long.sum())
     classes = m.counts.sum(axis=0)
-    named = bits[page.attribute].sum(axis=0)
+    n_tags = np.bincount(page.tag, minlength=len(TAG_NAMES))
+    n_named = np.bincount(page.attribute, minlength=len(bits)) @ bits[:, _CATEGORY_NUMBERS]
     return [
         n,
         words,
@@ -102,9 +99,9 @@ def page_columns(
         len(page.links),
         int(np.count_nonzero(heading_level)),
         int(np.count_nonzero(heading_level == 1)),
-        *np.count_nonzero(_tag_columns()[page.tag], axis=0).tolist(),
+        *n_tags[_TAG_NUMBERS].tolist(),
         *(float(not names.isdisjoint(hints.types)) for names in _TYPES.values()),
-        *(float(named[CATEGORIES.index(name)]) for name in _CATEGORIES),
+        *n_named.tolist(),
         float(bool(hints.article_body)),
         float(bool(hints.authors)),
         float(bool(hints.dates)),

@@ -1,0 +1,89 @@
+"""What a block shares with what the page says of itself: titles, descriptions, JSON-LD."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.features.measures import Floats, Ints, Measures, Words, words_of
+from boilerkit.features.text import is_known, per_block_sum
+from boilerkit.page import TEXT_PURPOSES, PageHints
+
+COLUMNS: tuple[str, ...] = (
+    "title_precision",
+    "title_recall",
+    "title_pairs",
+    "description_pairs",
+    *(f"{purpose}_pairs" for purpose in TEXT_PURPOSES),
+)
+
+MISSING = -1.0
+"""Stands for a comparison with something that the page does not have."""
+
+
+def stated_columns(measures: Measures, hints: PageHints) -> list[Floats]:
+    """Return the columns of ``COLUMNS``."""
+    m = measures
+    # All texts at once: a call of the word finder costs more than the words do.
+    texts = [*hints.titles, hints.description, *hints.texts]
+    found = words_of("\n".join(texts))
+    starts = np.cumsum([0, *(len(text) + 1 for text in texts[:-1])])
+    text_of_word = np.searchsorted(starts, found.position, side="right") - 1
+    n_titles = len(hints.titles)
+    groups = [0] * n_titles + list(range(1, 2 + len(hints.texts)))
+    return [
+        *_title_shares(m, found.hashes[text_of_word == 0] if n_titles else found.hashes[:0]),
+        *_pair_shares(m, found, text_of_word, np.array(groups)),
+    ]
+
+
+def _title_shares(m: Measures, title: NDArray[np.uint64]) -> tuple[Floats, Floats]:
+    """Share of each block's words that the best title has, and of the title's in the block."""
+    n_blocks = len(m.n_chars)
+    if not len(title):
+        missing = np.full(n_blocks, MISSING, dtype=np.float32)
+        return missing, missing
+    n_hits = per_block_sum(m, is_known(m.words.hashes, title))
+    n_words = np.bincount(m.word_block, minlength=n_blocks)
+    precision = (n_hits / np.maximum(n_words, 1)).astype(np.float32)
+    return precision, np.minimum(n_hits / len(title), 2).astype(np.float32)
+
+
+def pair_hashes(words: Words) -> NDArray[np.uint64]:
+    """One number for each two words that follow each other, shape ``(n_words - 1,)``."""
+    return np.asarray(words.hashes[:-1] * np.uint64(3) + words.hashes[1:], dtype=np.uint64)
+
+
+def _own_pairs(m: Measures) -> tuple[NDArray[np.uint64], Ints]:
+    """Word pairs that lie within one block, with their blocks."""
+    same = np.flatnonzero(m.word_block[:-1] == m.word_block[1:])
+    return pair_hashes(m.words)[same], m.word_block[same]
+
+
+def _pair_shares(
+    m: Measures, found: Words, text_of_word: Ints, group_of_text: Ints
+) -> list[Floats]:
+    """Share of a block's word pairs that stand in the texts of each group.
+
+    Parameters
+    ----------
+    found : Words
+        The words of all texts.
+    text_of_word : ndarray of int64, shape (n_words,)
+    group_of_text : ndarray of int64, shape (n_texts,)
+        Groups are numbered from 0.
+    """
+    within = np.flatnonzero(text_of_word[:-1] == text_of_word[1:])
+    known, group = pair_hashes(found)[within], group_of_text[text_of_word[within]]
+    hashes, block = _own_pairs(m)
+    total = np.maximum(np.bincount(block, minlength=len(m.n_chars)), 1)
+    columns: list[Floats] = []
+    for number in range(int(group_of_text.max()) + 1):
+        of_group = known[group == number]
+        if len(of_group):
+            found_there = is_known(hashes, of_group)
+            hits = np.bincount(block, weights=found_there, minlength=len(m.n_chars))
+            columns.append((hits / total).astype(np.float32))
+        else:
+            columns.append(np.full(len(m.n_chars), MISSING, dtype=np.float32))
+    return columns

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from boilerkit.dom.reading import read_page
+from training.corpora import GoldPage
+from training.dataset import samples_of_page
+from training.rewriting import SCRIPTS, hide_names, rewrite_page
+
+
+@pytest.mark.parametrize("script", sorted(SCRIPTS))
+def test_rewriting_keeps_the_tree(script: str) -> None:
+    read = read_page("<title>One</title><h1>One, two</h1><p>Three 4 five?</p>")
+    copy = rewrite_page(read, script)
+    assert len(copy.blocks) == len(read.blocks)
+    assert not set("abcdefghijklmnopqrstuvwxyz") & set(copy.page.text.lower())
+    assert copy.hints.title != read.hints.title
+
+
+def test_hidden_names_are_the_same_where_they_were_the_same() -> None:
+    page = read_page('<p class="a b">1</p><p class="a b">2</p><p id=c hidden>3</p><p>4').page
+    names = hide_names(page).attribute_strings
+    assert len(set(names)) == len(set(page.attribute_strings))
+    assert not {"a", "b", "c"} & {word for name in names for word in name.split()}
+    assert [name.endswith("is-hidden") for name in names] == [
+        name.endswith("is-hidden") for name in page.attribute_strings
+    ]
+    assert names[0] == ""
+
+
+@pytest.mark.parametrize("page_id", ["own/a", "own/b", "own/c"])
+def test_one_copy_of_several_has_no_spaces(article: Callable[..., str], page_id: str) -> None:
+    gold = GoldPage(page_id, "", "en", "article", article("Text. " * 30), body="Text. " * 30)
+    samples = samples_of_page(gold, dump_copies=0, n_rewritten=3, planted=0.0, seed=1)
+    copies = [sample for sample in samples if sample.variant == "rewritten"]
+    dumps = [sample.script for sample in copies if sample.kind == "text"]
+    assert len(set(dumps)) == 3
+    assert any(SCRIPTS[script].exchange for script in dumps)
+    assert [sample.script for sample in copies if sample.kind == "html"] == dumps[:1]
