@@ -23,7 +23,6 @@ def shipped() -> Extractor:
 
 KNOWN_DEFECTS = {
     "en-news.html": "its caption is taken for a credit: half of the corpora leave captions out",
-    "en-forum.html": "a member's name and number of posts beside a post count as body",
 }
 
 
