@@ -42,7 +42,7 @@ def test_names_are_distinct_and_an_empty_page_has_no_rows(kind: str) -> None:
         ("text__n_sentences", [0, 0, 1, 1, 1, 0]),
         ("text__n_times", [0, 0, 0, 1, 0, 0]),
         ("text__n_years", [0, 0, 0, 1, 0, 0]),
-        ("text__title_precision", [0, 1, 0, 0, 0, 0]),
+        ("stated__title_precision", [0, 1, 0, 0, 0, 0]),
         ("links__n_links", [2, 0, 0, 0, 0, 0]),
         ("structure__heading_level", [0, 1, 0, 0, 0, 0]),
         ("structure__in_article", [0, 1, 1, 1, 0, 0]),
@@ -55,7 +55,7 @@ def test_names_are_distinct_and_an_empty_page_has_no_rows(kind: str) -> None:
 )
 def test_columns_say_what_they_are_named_for(column: str, expected: list[float]) -> None:
     found = features(HTML)[column]
-    if column == "text__title_precision":
+    if column == "stated__title_precision":
         found = (found > 0.9).astype(float)
     assert found.tolist() == expected
 
@@ -72,7 +72,7 @@ def test_shape_is_the_same_in_every_script(script: str) -> None:
         "text__n_sentences",
         "text__n_commas",
         "text__n_numbers",
-        "text__title_recall",
+        "stated__title_recall",
         "links__density",
         "text__word_length",
     ):
