@@ -130,7 +130,7 @@ def samples_of_page(
         words = labelled.block_words
         # HTML loses little in another script: its tags stay. A dump has only its text.
         if number == 0:
-            html = replace(copy, page=hide_names(copy.page)) if rng.random() < 0.5 else copy
+            html = hide_names(copy) if rng.random() < 0.5 else copy
             samples.append(make_sample(gold, html, labelled.labels, words, "rewritten", script))
         style = STYLES[rng.integers(len(STYLES))]
         samples.append(

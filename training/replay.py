@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -115,7 +115,7 @@ def _replay_page(gold: GoldPage, bundles: BundleChoice, kind: Kind, form: Form) 
 def _in_form(read: ReadPage, form: Form, script: str) -> ReadPage:
     if form == "rewritten":
         return rewrite_page(read, script)
-    return replace(read, page=hide_names(read.page)) if form == "hidden" else read
+    return hide_names(read) if form == "hidden" else read
 
 
 def _script_of(page_id: str) -> str:

@@ -103,13 +103,13 @@ def rewrite_page(read: ReadPage, script: str) -> ReadPage:
     return ReadPage(page, segment_blocks(page), _rewrite_hints(read.hints, rewrite))
 
 
-def hide_names(page: FlatPage) -> FlatPage:
+def hide_names(read: ReadPage) -> ReadPage:
     """Give every class, id and role a name of no meaning, the same one where it was the same.
 
     Sites in most languages name things in ways that no list of words foresees.
     """
-    names = tuple(_hidden_name(n, name) for n, name in enumerate(page.attribute_strings))
-    return replace(page, attribute_strings=names)
+    names = tuple(_hidden_name(n, name) for n, name in enumerate(read.page.attribute_strings))
+    return replace(read, page=replace(read.page, attribute_strings=names))
 
 
 def _hidden_name(number: int, name: str) -> str:

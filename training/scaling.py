@@ -11,11 +11,12 @@ from typing import Final
 
 import boilerkit
 from boilerkit import Extractor
+from training.annotations import PAGES_FOLDER
 from training.errors import TrainingError
 
 SIZES: Final = (10_000, 100_000, 1_000_000, 5_000_000, 20_000_000)
 """Bytes of the pages that are timed."""
-SAMPLE_PAGE: Final = Path(__file__).resolve().parent.parent / "datasets/pages/en-news.html"
+SAMPLE_PAGE: Final = PAGES_FOLDER / "en-news.html"
 MIN_SECONDS: Final = 2.0
 """A size is timed over and over for so long, and its fastest run counts."""
 _BODY = re.compile(r"(.*?<body[^>]*>)(.*)(</body>.*)", re.DOTALL | re.IGNORECASE)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.features.context import signatures
-from boilerkit.features.measures import Floats, Ints, fill
+from boilerkit.features.measures import Floats, Ints, by_level, fill
 from boilerkit.features.position import since, until, words_since
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import ancestors, block_ranges
@@ -156,7 +156,7 @@ def _tree_rows(
         _without(mass_there, weight_there, mass, weight),
     )
     return [
-        np.stack(levels, axis=1).reshape(-1, len(p)),
+        by_level(levels),
         *_group_rows(signatures(page, blocks), weight, mass, total),
         *_core_rows(page, blocks, in_mass / total),
         _twin_means(page, blocks, in_mass, in_weight),

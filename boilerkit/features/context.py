@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.features.measures import Floats, Ints, Measures, Rows
+from boilerkit.features.measures import Floats, Ints, Measures, Rows, by_level
 from boilerkit.features.position import is_running_text
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import ancestors
@@ -120,7 +120,7 @@ def _level_columns(
         long / np.maximum(words, 1),
         words / total,
     )
-    return np.stack(of_level, axis=1).reshape(-1, len(blocks))
+    return by_level(of_level)
 
 
 def signatures(page: FlatPage, blocks: BlockTable) -> Ints:

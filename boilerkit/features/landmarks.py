@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.tags import HEADING_TAGS, TAG_IDS, tag_mask
 from boilerkit.features.attributes import CATEGORIES
-from boilerkit.features.measures import Floats, Ints, Measures, Rows
+from boilerkit.features.measures import Floats, Ints, Measures, Rows, by_level
 from boilerkit.features.position import is_running_text, last_of
 from boilerkit.features.text import CUES
 from boilerkit.page import BlockTable, FlatPage, IntArray
@@ -182,5 +182,4 @@ def _level_columns(page: FlatPage, blocks: BlockTable, n_words: NDArray[np.float
         n_words[own] / np.maximum(largest[parents], 1),
         n_words[own] / np.maximum(n_words[parents], 1),
     )
-    cards = np.stack([count[own] for count in counts], axis=1)
-    return [cards.reshape(-1, len(blocks)), np.stack(shares, axis=1).reshape(-1, len(blocks))]
+    return [by_level([count[own] for count in counts]), by_level(shares)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from boilerkit.dom.text import N_CLASSES, CharClass, char_tables, table_index, to_code_points
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import Counts, inside
+
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -87,6 +89,12 @@ class Measures:
 def fill(columns: NDArray[np.float32], rows: Sequence[Rows]) -> None:
     """Write rows into an array of just their number, shape ``(n_columns, n_blocks)``."""
     np.concatenate([np.atleast_2d(row) for row in rows], out=columns, casting="same_kind")
+
+
+def by_level(columns: Sequence[NDArray[Scalar]]) -> NDArray[Scalar]:
+    """Put columns of shape ``(n_levels, n_blocks)`` one below the other, level by level."""
+    levels = np.stack(columns, axis=1)
+    return levels.reshape(-1, levels.shape[-1])
 
 
 def measure(page: FlatPage, blocks: BlockTable) -> Measures:

@@ -20,8 +20,8 @@ def test_rewriting_keeps_the_tree(script: str) -> None:
 
 
 def test_hidden_names_are_the_same_where_they_were_the_same() -> None:
-    page = read_page('<p class="a b">1</p><p class="a b">2</p><p id=c hidden>3</p><p>4').page
-    names = hide_names(page).attribute_strings
+    read = read_page('<p class="a b">1</p><p class="a b">2</p><p id=c hidden>3</p><p>4')
+    page, names = read.page, hide_names(read).page.attribute_strings
     assert len(set(names)) == len(set(page.attribute_strings))
     assert not {"a", "b", "c"} & {word for name in names for word in name.split()}
     assert [name.endswith("is-hidden") for name in names] == [
