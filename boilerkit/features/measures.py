@@ -88,7 +88,8 @@ class Measures:
 
 def fill(columns: NDArray[np.float32], rows: Sequence[Rows]) -> None:
     """Write rows into an array of just their number, shape ``(n_columns, n_blocks)``."""
-    np.concatenate([np.atleast_2d(row) for row in rows], out=columns, casting="same_kind")
+    stacked = [row if row.ndim == 2 else row[None] for row in rows]
+    np.concatenate(stacked, out=columns, casting="same_kind")
 
 
 def by_level(columns: Sequence[NDArray[Scalar]]) -> NDArray[Scalar]:
