@@ -124,6 +124,22 @@ def rule_agreement(judged: Sequence[Judged]) -> dict[str, dict[str, float]]:
     return label_scores(truth, predicted.astype(np.int8))
 
 
+def label_calibration_errors(judged: Sequence[Judged]) -> dict[str, float]:
+    """Expected calibration error of every label's probability, gold and rules being the truth.
+
+    Each block that has a label counts the same; those that have none are left out.
+    """
+    originals = [j for j in judged if j.sample.variant == "original"]
+    truth = np.concatenate([j.sample.labels for j in originals])
+    P = np.concatenate([j.P for j in originals])[truth >= 0]
+    truth = truth[truth >= 0]
+    same = np.ones(len(truth))
+    return {
+        label.value: calibration_error(P[:, number], truth == number, same)
+        for label, number in LABEL_INDEX.items()
+    }
+
+
 def hand_scores(
     judged: Iterable[Judged], hand: Mapping[str, HandLabels], digests: Mapping[str, list[str]]
 ) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from training.corpora import corpus_paths, read_corpus
 from training.evaluation import (
     body_calibration_error,
     hand_scores,
+    label_calibration_errors,
     macro_f1,
     rewriting_loss,
     rule_agreement,
@@ -77,15 +78,19 @@ def _kind_report(
     losses = _loss(plain, copies)
     error = body_calibration_error(judged, WeightConfig())
     against_rules = rule_agreement(judged)
+    of_labels = label_calibration_errors(judged)
     parts = [
         text_table(rows),
         f"expected calibration error of the body probability: {error:.4f}",
+        "expected calibration error against gold and rules, block by block: "
+        + ", ".join(f"{label} {value:.4f}" for label, value in of_labels.items()),
         loss_table(losses),
         label_table(against_rules, "against rules"),
     ]
     figures: dict[str, Any] = {
         "text": {row.name: {"n": row.n_pages, "word_f1": row.f1} for row in rows},
         "body_calibration_error": error,
+        "label_calibration_errors": of_labels,
         "rewriting": losses,
         "labels_against_rules": against_rules,
     }
