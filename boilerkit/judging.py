@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.dom.windows import split_page
+from boilerkit.dom.windows import MAX_BLOCKS, split_page
 from boilerkit.features.copies import copy_groups, later_copies
 from boilerkit.features.extractor import KINDS, FeatureExtractor
 from boilerkit.features.page_types import page_summary
@@ -81,7 +81,7 @@ class Judge:
         self._lock = threading.Lock()
 
     def judge(self, reads: Sequence[ReadPage], wanted: Collection[Label] = LABELS) -> list[Answer]:
-        """Judge pages of both kinds, one call of each model for each kind.
+        """Judge pages of both kinds, one call of each model for many pages of a kind.
 
         Where only the body is wanted, the other labels are not worked out: they cannot
         change which blocks are body.
@@ -97,17 +97,16 @@ class Judge:
     def _judge_kind(
         self, kind: Kind, reads: Sequence[ReadPage], wanted: Collection[Label]
     ) -> list[Answer]:
-        stretches: list[Stretch] = []
-        owner: list[int] = []
-        for number, read in enumerate(reads):
-            for page, blocks in split_page(read.page, read.blocks):
-                X = self._features[kind].transform(page, blocks, read.hints)
-                stretches.append(Stretch(page, blocks, X))
-                owner.append(number)
-        judged = self._decide(kind, stretches, self._see(kind, stretches), wanted)
+        features = self._features[kind]
         parts: list[list[Answer]] = [[] for _ in reads]
-        for number, answer in zip(owner, judged, strict=True):
-            parts[number].append(answer)
+        for group in _groups(reads):
+            stretches = [
+                Stretch(page, blocks, features.transform(page, blocks, reads[number].hints))
+                for number, page, blocks in group
+            ]
+            answers = self._decide(kind, stretches, self._see(kind, stretches), wanted)
+            for (number, _, _), answer in zip(group, answers, strict=True):
+                parts[number].append(answer)
         return [_joined(of_page) for of_page in parts]
 
     def _see(self, kind: Kind, stretches: Sequence[Stretch]) -> _Seen:
@@ -166,6 +165,25 @@ class Judge:
             if kind not in self._classifiers:
                 self._classifiers[kind] = BlockClassifier(self._bundle, kind)
             return self._classifiers[kind]
+
+
+def _groups(reads: Sequence[ReadPage]) -> Iterator[list[tuple[int, FlatPage, BlockTable]]]:
+    """Yield stretches of pages, each with the number of its page, as they are judged together.
+
+    Together they have at most ``MAX_BLOCKS`` blocks: the matrices of more are slower, not
+    faster, and take memory without bound.
+    """
+    group: list[tuple[int, FlatPage, BlockTable]] = []
+    n_blocks = 0
+    for number, read in enumerate(reads):
+        for page, blocks in split_page(read.page, read.blocks):
+            if group and n_blocks + len(blocks) > MAX_BLOCKS:
+                yield group
+                group, n_blocks = [], 0
+            group.append((number, page, blocks))
+            n_blocks += len(blocks)
+    if group:
+        yield group
 
 
 def choose_once(

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from boilerkit import Extractor, InputError, Label, extract_many
+from boilerkit import Extractor, InputError, Label, extract_many, judging
 from boilerkit.dom.reading import read_page
 from boilerkit.facts import parse_date
 from boilerkit.reasons import reason_for_nothing
 from boilerkit.render import RENDERERS
+from training.annotations import AnnotatedPage
 
 Page = Callable[..., str]
 
@@ -88,6 +89,16 @@ def test_huge_pages_are_judged_in_stretches(extractor: Extractor) -> None:
     html = "<div><p>Some words stand here, as everywhere.</p><a href='/x'>more</a></div>" * 12_000
     document = extractor.label(html)
     assert len(document.blocks) == 24_000
+
+
+def test_pages_judged_a_few_at_a_time_come_out_as_alone(
+    extractor: Extractor, own_pages: list[AnnotatedPage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = [page.path.read_bytes() for page in own_pages]
+    alone = [extractor.label(source) for source in sources]
+    monkeypatch.setattr(judging, "MAX_BLOCKS", 60)
+    together = [result.document for result in extractor.label_many(sources)]
+    assert together == alone
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from boilerkit.page import BlockTable, FlatPage, IntArray
 
@@ -24,13 +25,22 @@ def split_page(
     if len(blocks) <= max_blocks:
         yield page, blocks
         return
+    # The walk meets links in document order, so those of a stretch stand side by side.
+    linked = np.fromiter(page.links, dtype=np.int64, count=len(page.links))
+    targets = list(page.links.values())
     for low in range(0, len(blocks), max_blocks):
-        yield _stretch(page, blocks, low, min(low + max_blocks, len(blocks)))
+        yield _stretch(page, blocks, low, min(low + max_blocks, len(blocks)), linked, targets)
 
 
 def _stretch(
-    page: FlatPage, blocks: BlockTable, low: int, high: int
+    page: FlatPage,
+    blocks: BlockTable,
+    low: int,
+    high: int,
+    linked: NDArray[np.int64],
+    targets: list[str],
 ) -> tuple[FlatPage, BlockTable]:
+    """Cut out the blocks from ``low`` to ``high``, with the elements around them."""
     first_text, last_text = int(blocks.first_text[low]), int(blocks.last_text[high - 1])
     first = int(min(blocks.container[low], blocks.element[low]))
     last = int(page.text_order[last_text - 1])
@@ -39,6 +49,7 @@ def _stretch(
     numbers = np.zeros(last + 1, dtype=np.int32)
     numbers[kept] = np.arange(len(kept), dtype=np.int32)
     shift = len(around) - first
+    link, end_link = np.searchsorted(linked, (first, last)).tolist()
     part = FlatPage(
         kind=page.kind,
         text=page.text,
@@ -52,7 +63,9 @@ def _stretch(
         depth=page.depth[kept],
         attribute=page.attribute[kept],
         attribute_strings=page.attribute_strings,
-        links={int(numbers[e]): href for e, href in page.links.items() if first <= e < last},
+        links=dict(
+            zip(numbers[linked[link:end_link]].tolist(), targets[link:end_link], strict=True)
+        ),
     )
     table = BlockTable(
         first_text=blocks.first_text[low:high] - first_text,

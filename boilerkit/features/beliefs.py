@@ -116,8 +116,15 @@ def _line_rows(n_words: Floats, p: Column, weight: Column, mass: Column) -> list
         words_since(sure, words),
         words_since(sure[::-1], np.cumsum(n_words[::-1]))[::-1],
         np.repeat(np.array(whole)[:, None], n, axis=1),
-        np.argsort(np.argsort(-p, kind="stable"), kind="stable") / n,
+        _rank(p) / n,
     ]
+
+
+def _rank(p: Column) -> Ints:
+    """Place of each block when the likeliest comes first; of equal ones the earlier."""
+    rank = np.empty(len(p), dtype=np.int64)
+    rank[np.argsort(-p, kind="stable")] = np.arange(len(p))
+    return rank
 
 
 def _running(values: Column) -> Column:
@@ -151,7 +158,7 @@ def _tree_rows(
     mass_there, weight_there = in_mass[elements], in_weight[elements]
     levels = (
         mass_there / np.maximum(weight_there, 1e-9),
-        _max_inside(p, low[elements], high[elements]),
+        _max_inside(p, low, high)[elements],
         mass_there / total,
         _without(mass_there, weight_there, mass, weight),
     )
@@ -170,10 +177,14 @@ def _without(in_mass: Column, in_weight: Column, mass: Column, weight: Column) -
 
 
 def _max_inside(p: Column, low: Ints, high: Ints) -> Column:
-    """Highest probability of the blocks ``low`` to ``high`` of each element, which has some."""
+    """Highest probability of the blocks inside each element, of no meaning where it has none.
+
+    Once for each element and not for each block's: most blocks share what is above them, and
+    the outermost holds them all.
+    """
     bounds = np.stack((low, high), axis=-1).ravel()
     # The end of the last range is no place in the array: one more value makes it one.
-    return np.asarray(np.maximum.reduceat(np.append(p, 0.0), bounds)[::2].reshape(low.shape))
+    return np.asarray(np.maximum.reduceat(np.append(p, 0.0), bounds)[::2])
 
 
 def _group_rows(group: Ints, weight: Column, mass: Column, total: float) -> list[Column]:
