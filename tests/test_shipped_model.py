@@ -22,6 +22,7 @@ def shipped() -> Extractor:
 
 
 KNOWN_DEFECTS = {
+    "en-forum.html": "a quotation of three words is left out: the model takes it at even odds",
     "en-news.html": "its caption is taken for a credit: half of the corpora leave captions out",
 }
 

@@ -73,8 +73,7 @@ def line_columns(
 def _shared_ratio(m: Measures, density: Floats) -> Floats:
     """Share of a block's longer words that other blocks of running text have too."""
     n_blocks = len(m.n_chars)
-    telling = m.words.is_unspaced | (m.words.n_letters >= MIN_TELLING_LETTERS)
-    hashes, block = m.words.hashes[telling], m.word_block[telling]
+    hashes, block = _telling_words(m)
     in_text = is_running_text(m, density)[block]
     _, number = np.unique(hashes, return_inverse=True)
     pairs = np.unique(number[in_text].astype(np.int64) * n_blocks + block[in_text])
@@ -83,6 +82,22 @@ def _shared_ratio(m: Measures, density: Floats) -> Floats:
     n_shared = np.bincount(block, weights=is_shared, minlength=n_blocks)
     n_telling = np.bincount(block, minlength=n_blocks)
     return (n_shared / np.maximum(n_telling, 1)).astype(np.float32)
+
+
+def _telling_words(m: Measures) -> tuple[NDArray[np.uint64], Ints]:
+    """Hashes of the longer words, and of pairs of characters without spaces, with their blocks.
+
+    One Chinese character says as little as one letter; two are most of its words.
+    """
+    words, block = m.words, m.word_block
+    is_long = ~words.is_unspaced & (words.n_letters >= MIN_TELLING_LETTERS)
+    if not words.is_unspaced.any():
+        return words.hashes[is_long], block[is_long]
+    is_pair = words.is_unspaced[:-1] & words.is_unspaced[1:] & (np.diff(words.position) == 1)
+    first = np.flatnonzero(is_pair & (block[:-1] == block[1:]))
+    pairs = words.hashes[first] * np.uint64(3) + words.hashes[first + 1]
+    hashes = np.concatenate((words.hashes[is_long], pairs))
+    return hashes, np.concatenate((block[is_long], block[first]))
 
 
 def tree_columns(

@@ -105,6 +105,16 @@ def test_cue_words_are_known_in_many_languages(line: str) -> None:
     assert features(line, "text")["text__cue_tags"][0] > 0
 
 
+def test_chinese_texts_share_words_not_single_characters() -> None:
+    report = "港口管理处昨天宣布渡轮从下周起调整班次冬季每天只开四班，票价不变旧票仍可继续用下去。"
+    again = "由于风浪较大港口管理处决定渡轮冬季每天只开四班居民对此都表示理解商户还是有些意见。"
+    other = "由天理大则票管处"  # all of its characters stand in the reports, none of its pairs
+    shared = features(f"{report}\n{again}\n{other}", kind="text")["landmarks__shared_ratio"]
+    assert shared[0] > 0.3
+    assert shared[1] > 0.3
+    assert shared[2] == 0
+
+
 def test_repeated_blocks_know_that_they_are() -> None:
     found = features("<p>Read more</p><p>Something else</p><p>read more</p>")
     assert found["text__n_copies"].tolist() == [2, 1, 2]
