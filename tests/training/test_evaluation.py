@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -13,21 +11,10 @@ from training.dataset import samples_of_page
 from training.evaluation import label_calibration_errors
 from training.sample import Sample
 
-PARAGRAPH = "The boats came in before noon, and by one o'clock everything was sold. " * 4
-
 
 @pytest.fixture
-def sample(article: Callable[..., str]) -> Sample:
-    gold = GoldPage(
-        id="own/x",
-        url="",
-        language="en",
-        page_type="article",
-        html=article(PARAGRAPH, PARAGRAPH),
-        title="A day at the harbour",
-        body=PARAGRAPH * 2,
-    )
-    return samples_of_page(gold, dump_copies=0, n_rewritten=0, planted=0.0, seed=1)[0]
+def sample(gold_article: GoldPage) -> Sample:
+    return samples_of_page(gold_article, dump_copies=0, n_rewritten=0, planted=0.0, seed=1)[0]
 
 
 def judged(sample: Sample, P: NDArray[np.float64]) -> list[Judged]:

@@ -11,8 +11,6 @@ from training.corpora import GoldPage
 from training.dataset import samples_of_page
 from training.planting import plant
 
-PARAGRAPH = "The boats came in before noon, and by one o'clock everything was sold. " * 4
-
 
 def texts(html: str) -> list[str]:
     read = read_page(html, kind="html")
@@ -40,17 +38,8 @@ def test_the_same_seed_plants_the_same(article: Callable[..., str]) -> None:
     assert plant(article(), 5) == plant(article(), 5) != plant(article(), 6)
 
 
-def test_samples_know_the_planted_labels(article: Callable[..., str]) -> None:
-    gold = GoldPage(
-        id="own/x",
-        url="",
-        language="en",
-        page_type="article",
-        html=article(PARAGRAPH, PARAGRAPH),
-        title="A day at the harbour",
-        body=PARAGRAPH * 2,
-    )
-    samples = samples_of_page(gold, dump_copies=0, n_rewritten=0, planted=1.0, seed=3)
+def test_samples_know_the_planted_labels(gold_article: GoldPage) -> None:
+    samples = samples_of_page(gold_article, dump_copies=0, n_rewritten=0, planted=1.0, seed=3)
     planted = {sample.kind: sample.labels for sample in samples if sample.variant == "planted"}
     assert set(planted) == {"html", "text"}
     counts = np.bincount(planted["html"], minlength=len(Label))
