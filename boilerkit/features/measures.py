@@ -171,6 +171,11 @@ def words_of(text: str) -> Words:
     return find_words(tables.char_class[rows], tables.folded[rows], np.zeros(0, np.int64))
 
 
+def pair_hashes(words: Words) -> NDArray[np.uint64]:
+    """One number for each two words that follow each other, shape ``(n_words - 1,)``."""
+    return np.asarray(words.hashes[:-1] * np.uint64(3) + words.hashes[1:], dtype=np.uint64)
+
+
 def _is_link(page: FlatPage) -> NDArray[np.bool_]:
     mask = np.zeros(len(page.tag), dtype=bool)
     mask[list(page.links)] = True

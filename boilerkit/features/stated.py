@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.features.measures import Floats, Ints, Measures, Words, words_of
+from boilerkit.features.measures import Floats, Ints, Measures, Words, pair_hashes, words_of
 from boilerkit.features.text import is_known, per_block_sum
 from boilerkit.page import TEXT_PURPOSES, PageHints
 
@@ -47,11 +47,6 @@ def _title_shares(m: Measures, title: NDArray[np.uint64]) -> tuple[Floats, Float
     n_words = np.bincount(m.word_block, minlength=n_blocks)
     precision = (n_hits / np.maximum(n_words, 1)).astype(np.float32)
     return precision, np.minimum(n_hits / len(title), 2).astype(np.float32)
-
-
-def pair_hashes(words: Words) -> NDArray[np.uint64]:
-    """One number for each two words that follow each other, shape ``(n_words - 1,)``."""
-    return np.asarray(words.hashes[:-1] * np.uint64(3) + words.hashes[1:], dtype=np.uint64)
 
 
 def _own_pairs(m: Measures) -> tuple[NDArray[np.uint64], Ints]:
