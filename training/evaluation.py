@@ -34,12 +34,17 @@ class TextRow:
     must_not_have: float
 
 
+def originals(judged: Sequence[Judged]) -> list[Judged]:
+    """The pages as they are, without their copies."""
+    return [j for j in judged if j.sample.variant == "original"]
+
+
 def text_rows(judged: Sequence[Judged]) -> list[TextRow]:
     """Score the text of original pages by corpus, by page type and by language."""
-    originals = [j for j in judged if j.sample.variant == "original"]
+    pages = originals(judged)
     rows: list[TextRow] = []
-    for corpus in _ordered(j.sample.corpus for j in originals):
-        of_corpus = [j for j in originals if j.sample.corpus == corpus]
+    for corpus in _ordered(j.sample.corpus for j in pages):
+        of_corpus = [j for j in pages if j.sample.corpus == corpus]
         rows.append(_text_row(corpus, of_corpus))
         rows += _rows_by(of_corpus, lambda j: j.sample.page_type or "unknown", corpus, 1)
         rows += _rows_by(of_corpus, lambda j: j.sample.language, corpus, MIN_LANGUAGE_PAGES)
@@ -118,9 +123,9 @@ def body_probabilities(
 
 def rule_agreement(judged: Sequence[Judged]) -> dict[str, dict[str, float]]:
     """Scores of the model's labels against those of gold and rules."""
-    originals = [j for j in judged if j.sample.variant == "original"]
-    truth = np.concatenate([j.sample.labels for j in originals])
-    predicted = np.concatenate([j.labels for j in originals])
+    pages = originals(judged)
+    truth = np.concatenate([j.sample.labels for j in pages])
+    predicted = np.concatenate([j.labels for j in pages])
     return label_scores(truth, predicted.astype(np.int8))
 
 
@@ -129,9 +134,9 @@ def label_calibration_errors(judged: Sequence[Judged]) -> dict[str, float]:
 
     Each block that has a label counts the same; those that have none are left out.
     """
-    originals = [j for j in judged if j.sample.variant == "original"]
-    truth = np.concatenate([j.sample.labels for j in originals])
-    P = np.concatenate([j.P for j in originals])[truth >= 0]
+    pages = originals(judged)
+    truth = np.concatenate([j.sample.labels for j in pages])
+    P = np.concatenate([j.P for j in pages])[truth >= 0]
     truth = truth[truth >= 0]
     same = np.ones(len(truth))
     return {

@@ -22,6 +22,7 @@ from training.dataset import CACHE_FOLDER, build_samples
 from training.evaluation import (
     body_calibration_error,
     body_probabilities,
+    originals,
     rule_agreement,
     text_rows,
 )
@@ -158,16 +159,16 @@ def _track_kind(
     tracker: Tracker,
 ) -> None:
     """Log figures and pictures of one kind of page."""
-    originals = [j for j in judged if j.sample.variant == "original"]
-    truth = np.concatenate([j.sample.labels for j in originals])
-    P = np.concatenate([j.P for j in originals])
+    pages = originals(judged)
+    truth = np.concatenate([j.sample.labels for j in pages])
+    P = np.concatenate([j.P for j in pages])
     features = FeatureExtractor(kind)
     names = [*features.names, *features.schema.beliefs]
     tracker.metrics(
         {f"{kind}/{name}": value for name, value in report_metrics(judged, weights).items()}
     )
     tracker.text(text_table(text_rows(judged)), f"{kind}/text.txt")
-    predicted = np.concatenate([j.labels for j in originals])
+    predicted = np.concatenate([j.labels for j in pages])
     tracker.figure(confusion_plot(truth, predicted), f"{kind}/confusion.png")
     tracker.figure(precision_recall_plot(truth, P), f"{kind}/precision_recall.png")
     tracker.figure(
