@@ -81,8 +81,8 @@ def rewriting_loss(judged: Sequence[Judged]) -> dict[str, dict[str, float]]:
     """Word F1 of pages in another script beside that of the same pages as they are."""
     own = {
         j.sample.page_id: page_score(j.sample, j.is_content).f1
-        for j in judged
-        if j.sample.variant == "original" and j.sample.gold_words is not None
+        for j in originals(judged)
+        if j.sample.gold_words is not None
     }
     copies = [j for j in judged if j.sample.variant == "rewritten" and j.sample.page_id in own]
     groups: dict[str, list[Judged]] = {"all": copies}
@@ -108,11 +108,7 @@ def body_probabilities(
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.float64]]:
     """Body probability, truth and weight of every block of pages with a whole gold body."""
     good = [
-        j
-        for j in judged
-        if j.sample.variant == "original"
-        and j.sample.gold_words is not None
-        and not j.sample.is_suspect
+        j for j in originals(judged) if j.sample.gold_words is not None and not j.sample.is_suspect
     ]
     labels = np.concatenate([j.sample.labels for j in good])
     weight = np.concatenate([word_weights(j.sample, weights) for j in good])

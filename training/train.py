@@ -203,6 +203,5 @@ def _export_folds(
             kind: KindExport(run.folds[fold], run.fold_knots[fold]) for kind, run in runs.items()
         }
         export_bundle(folder / str(fold), exports, config.version, {"fold": fold, **facts})
-    html = runs["html"].judged
-    of_page = {j.sample.page_id: j.fold for j in html if j.sample.variant == "original"}
+    of_page = {j.sample.page_id: j.fold for j in originals(runs["html"].judged)}
     (folder / FOLDS_FILE).write_text(json.dumps(of_page, indent=0), encoding="utf-8")
