@@ -85,6 +85,16 @@ def scaling(corpora: tuple[Path, ...], workers: int) -> None:
 
 
 @click.command()
+@corpus_files_option
+@click.option("-n", "n_pages", default=10_000, show_default=True, help="Pages to extract.")
+def footprint(corpora: tuple[Path, ...], n_pages: int) -> None:
+    """Say how long the library takes to start, and its memory over many pages."""
+    from training.footprint import footprint_table, measure_memory, time_start
+
+    click.echo(footprint_table(time_start(), measure_memory(corpora, n_pages)))
+
+
+@click.command()
 @click.option("--corpus", "corpora", multiple=True, required=True, type=click.Path(path_type=Path))
 @click.option("--model", type=click.Path(path_type=Path), help="Bundle; the default model's.")
 @click.option("--against", type=click.Path(exists=True, path_type=Path), help="Digests to compare.")
