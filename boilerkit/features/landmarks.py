@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.tags import HEADING_TAGS, TAG_IDS, tag_mask
 from boilerkit.features.attributes import CATEGORIES
-from boilerkit.features.measures import Floats, Ints, Measures, Rows, by_level, pair_hashes
+from boilerkit.features.measures import Floats, Ints, Measures, Rows, by_level, pairs_within
 from boilerkit.features.position import is_running_text, last_of
 from boilerkit.features.text import CUES
 from boilerkit.page import BlockTable, FlatPage, IntArray
@@ -93,10 +93,11 @@ def _telling_words(m: Measures) -> tuple[NDArray[np.uint64], Ints]:
     is_long = ~words.is_unspaced & (words.n_letters >= MIN_TELLING_LETTERS)
     if not words.is_unspaced.any():
         return words.hashes[is_long], block[is_long]
-    is_pair = words.is_unspaced[:-1] & words.is_unspaced[1:] & (np.diff(words.position) == 1)
-    first = np.flatnonzero(is_pair & (block[:-1] == block[1:]))
-    hashes = np.concatenate((words.hashes[is_long], pair_hashes(words)[first]))
-    return hashes, np.concatenate((block[is_long], block[first]))
+    pairs, first = pairs_within(words, block)
+    touch = words.position[first + 1] - words.position[first] == 1
+    is_pair = words.is_unspaced[first] & words.is_unspaced[first + 1] & touch
+    hashes = np.concatenate((words.hashes[is_long], pairs[is_pair]))
+    return hashes, np.concatenate((block[is_long], block[first[is_pair]]))
 
 
 def tree_columns(

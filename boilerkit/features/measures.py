@@ -171,9 +171,22 @@ def words_of(text: str) -> Words:
     return find_words(tables.char_class[rows], tables.folded[rows], np.zeros(0, np.int64))
 
 
-def pair_hashes(words: Words) -> NDArray[np.uint64]:
-    """One number for each two words that follow each other, shape ``(n_words - 1,)``."""
-    return np.asarray(words.hashes[:-1] * np.uint64(3) + words.hashes[1:], dtype=np.uint64)
+def pairs_within(words: Words, group: Ints) -> tuple[NDArray[np.uint64], Ints]:
+    """One number for each two words that follow each other in one group.
+
+    Parameters
+    ----------
+    group : ndarray of int64, shape (n_words,)
+        Number of the block, or of the text, that a word is of.
+
+    Returns
+    -------
+    hashes : ndarray of uint64, shape (n_pairs,)
+    first : ndarray of int64, shape (n_pairs,)
+        Number of each pair's first word.
+    """
+    first = np.flatnonzero(group[:-1] == group[1:])
+    return words.hashes[first] * np.uint64(3) + words.hashes[first + 1], first
 
 
 def _is_link(page: FlatPage) -> NDArray[np.bool_]:

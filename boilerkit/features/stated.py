@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.features.measures import Floats, Ints, Measures, Words, pair_hashes, words_of
+from boilerkit.features.measures import Floats, Ints, Measures, Words, pairs_within, words_of
 from boilerkit.features.text import is_known, per_block_sum
 from boilerkit.page import TEXT_PURPOSES, PageHints
 
@@ -49,12 +49,6 @@ def _title_shares(m: Measures, title: NDArray[np.uint64]) -> tuple[Floats, Float
     return precision, np.minimum(n_hits / len(title), 2).astype(np.float32)
 
 
-def _own_pairs(m: Measures) -> tuple[NDArray[np.uint64], Ints]:
-    """Word pairs that lie within one block, with their blocks."""
-    same = np.flatnonzero(m.word_block[:-1] == m.word_block[1:])
-    return pair_hashes(m.words)[same], m.word_block[same]
-
-
 def _pair_shares(
     m: Measures, found: Words, text_of_word: Ints, group_of_text: Ints
 ) -> list[Floats]:
@@ -68,9 +62,10 @@ def _pair_shares(
     group_of_text : ndarray of int64, shape (n_texts,)
         Groups are numbered from 0.
     """
-    within = np.flatnonzero(text_of_word[:-1] == text_of_word[1:])
-    known, group = pair_hashes(found)[within], group_of_text[text_of_word[within]]
-    hashes, block = _own_pairs(m)
+    known, first_known = pairs_within(found, text_of_word)
+    group = group_of_text[text_of_word[first_known]]
+    hashes, first = pairs_within(m.words, m.word_block)
+    block = m.word_block[first]
     total = np.maximum(np.bincount(block, minlength=len(m.n_chars)), 1)
     columns: list[Floats] = []
     for number in range(int(group_of_text.max()) + 1):
