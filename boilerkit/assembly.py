@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 import numpy as np
 
+from boilerkit.choice import Choice
 from boilerkit.document import Block, Document
 from boilerkit.dom.layout import Layout
 from boilerkit.facts import resolve_metadata
@@ -29,11 +28,13 @@ def build_document(read: ReadPage, answer: Answer) -> Document:
     )
 
 
-def build_text(read: ReadPage, answer: Answer, include: Collection[Label]) -> str:
+def build_text(read: ReadPage, answer: Answer, choice: Choice) -> str:
     """Write the text of the chosen blocks without building any of the others."""
-    wanted = [LABEL_INDEX[label] for label in include]
-    chosen = np.flatnonzero(np.isin(answer.labels, wanted)).tolist()
+    wanted = [LABEL_INDEX[label] for label in choice.labels]
+    is_body = answer.labels == LABEL_INDEX[Label.BODY]
     layout = Layout(read.page, read.blocks)
+    has_label = np.isin(answer.labels, wanted)
+    chosen = choice.numbers(has_label.tolist(), is_body.tolist(), layout.place)
     texts = [layout.plain_text(block) for block in chosen]
     places = [layout.place(block) for block in chosen]
     return join_text(texts, places, is_dump=read.page.kind == "text")

@@ -26,6 +26,8 @@ class _Settings:
 
     model: str
     include: tuple[Label | str, ...]
+    keep: tuple[str, ...]
+    drop: tuple[str, ...]
     format: Format
     kind: KindChoice
 
@@ -35,7 +37,14 @@ class _Settings:
     def extract(self, pages: Sequence[str | bytes]) -> list[ExtractionResult]:
         extractor = shared_extractor(self.model)
         return list(
-            extractor.extract_many(pages, include=self.include, format=self.format, kind=self.kind)
+            extractor.extract_many(
+                pages,
+                include=self.include,
+                keep=self.keep,
+                drop=self.drop,
+                format=self.format,
+                kind=self.kind,
+            )
         )
 
 
@@ -45,6 +54,8 @@ def extract_many(
     workers: int = 1,
     timeout_s: float | None = None,
     include: Collection[Label | str] = (Label.BODY,),
+    keep: Collection[str] = (),
+    drop: Collection[str] = (),
     format: Format = "text",
     kind: KindChoice = "auto",
     model: str | os.PathLike[str] | None = None,
@@ -60,7 +71,7 @@ def extract_many(
     timeout_s : float, optional
         Seconds after which a page is given up, with status ``"timeout"``. Needs processes
         that can be killed, so even one worker is then a process of its own.
-    include, format, kind
+    include, keep, drop, format, kind
         As in `boilerkit.extract`.
     model : path, optional
         Folder of a model bundle.
@@ -73,11 +84,15 @@ def extract_many(
     """
     extractor = shared_extractor() if model is None else Extractor(model)
     if workers == 1 and timeout_s is None:
-        yield from extractor.extract_many(pages, include=include, format=format, kind=kind)
+        yield from extractor.extract_many(
+            pages, include=include, keep=keep, drop=drop, format=format, kind=kind
+        )
         return
     from boilerkit.workers import Lost, Workers
 
-    settings = _Settings(str(extractor.model_path), tuple(include), format, kind)
+    settings = _Settings(
+        str(extractor.model_path), tuple(include), tuple(keep), tuple(drop), format, kind
+    )
     n_workers = (os.cpu_count() or 1) if workers == -1 else workers
     for results in Workers(settings.extract, n_workers, timeout_s, settings.prepare).run(
         _chunks(pages)

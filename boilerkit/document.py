@@ -41,6 +41,8 @@ class Place:
     column: int = 0
     quote_depth: int = 0
     is_code: bool = False
+    is_caption: bool = False
+    """Of a figure or a table: by its tag, or a short text in an element of that name."""
     after_break: bool = False
     """Only a line break parts the block from the one before it in the page."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boilerkit.assembly import build_document, build_text, reason_of
+from boilerkit.choice import Choice, checked_choice
 from boilerkit.document import Document, ExtractionResult, Status
 from boilerkit.dom.reading import KindChoice, read_page
 from boilerkit.errors import InputError
@@ -19,6 +20,7 @@ from boilerkit.labels import LABELS, Label
 from boilerkit.model.bundle import read_bundle
 from boilerkit.model.locate import locate_bundle
 from boilerkit.page import ReadPage
+from boilerkit.reasons import NOTHING_CHOSEN
 from boilerkit.render import RENDERERS, Format
 
 if TYPE_CHECKING:
@@ -66,16 +68,18 @@ class Extractor:
         source: str | bytes | BeautifulSoup,
         *,
         include: Collection[Label | str] = (Label.BODY,),
+        keep: Collection[str] = (),
+        drop: Collection[str] = (),
         format: Format = "text",
         kind: KindChoice = "auto",
         encoding: str | None = None,
         url: str | None = None,
     ) -> str:
         """Return only the article; see `boilerkit.extract`."""
-        labels = _checked_labels(include)
-        wanted = _labels_to_ask(labels, format)
+        choice = checked_choice(include, keep, drop)
+        wanted = _labels_to_ask(choice, format)
         read = read_page(source, kind=kind, encoding=encoding, url=url)
-        return _render(read, self._judge.judge([read], wanted)[0], labels, format)
+        return _render(read, self._judge.judge([read], wanted)[0], choice, format)
 
     def label(
         self,
@@ -102,6 +106,8 @@ class Extractor:
         sources: Iterable[str | bytes | BeautifulSoup],
         *,
         include: Collection[Label | str] = (Label.BODY,),
+        keep: Collection[str] = (),
+        drop: Collection[str] = (),
         format: Format = "text",
         kind: KindChoice = "auto",
     ) -> Iterator[ExtractionResult]:
@@ -110,13 +116,13 @@ class Extractor:
         The blocks of many pages go into one call of the model. A page that cannot be read
         gives a result with status ``"error"`` and its reason; the others come out.
         """
-        labels = _checked_labels(include)
-        wanted = _labels_to_ask(labels, format)
+        choice = checked_choice(include, keep, drop)
+        wanted = _labels_to_ask(choice, format)
         for read, answer in self._judge_many(sources, wanted, kind):
             if answer is None or isinstance(read, InputError):
                 yield ExtractionResult("error", reason=str(read))
                 continue
-            yield _result(read, answer, labels, format)
+            yield _result(read, answer, choice, format)
 
     def label_many(
         self,
@@ -139,13 +145,12 @@ class Extractor:
         return [build_document(read, a) for read, a in zip(reads, answers, strict=True)]
 
     def extract_pages(
-        self, reads: Sequence[ReadPage], include: Collection[Label | str], format: Format
+        self, reads: Sequence[ReadPage], choice: Choice, format: Format
     ) -> list[ExtractionResult]:
         """Extract pages that were read already, their blocks in one call of the model."""
-        labels = _checked_labels(include)
-        answers = self._judge.judge(reads, _labels_to_ask(labels, format))
+        answers = self._judge.judge(reads, _labels_to_ask(choice, format))
         return [
-            _result(read, answer, labels, format)
+            _result(read, answer, choice, format)
             for read, answer in zip(reads, answers, strict=True)
         ]
 
@@ -171,34 +176,23 @@ def _try_read(source: str | bytes | BeautifulSoup, kind: KindChoice) -> ReadPage
         return error
 
 
-def _checked_labels(include: Collection[Label | str]) -> tuple[Label, ...]:
-    names = (include,) if isinstance(include, str) else include
-    try:
-        return tuple(Label(name) for name in names)
-    except ValueError as error:
-        known = ", ".join(label.value for label in LABELS)
-        raise InputError(f"{error}; expected labels out of: {known}") from None
-
-
-def _labels_to_ask(include: tuple[Label, ...], format: str) -> tuple[Label, ...]:
+def _labels_to_ask(choice: Choice, format: str) -> tuple[Label, ...]:
     """Labels that an answer has to know: plain text needs no more than it includes."""
     if format not in RENDERERS:
         raise InputError(f"expected format to be one of {', '.join(RENDERERS)}, got {format!r}")
-    return include if format == "text" else LABELS
+    return choice.labels if format == "text" else LABELS
 
 
-def _result(
-    read: ReadPage, answer: Answer, labels: tuple[Label, ...], format: Format
-) -> ExtractionResult:
-    reason = reason_of(read, answer)
-    text = _render(read, answer, labels, format)
+def _result(read: ReadPage, answer: Answer, choice: Choice, format: Format) -> ExtractionResult:
+    text = _render(read, answer, choice, format)
+    reason = reason_of(read, answer) or ("" if text else NOTHING_CHOSEN)
     return ExtractionResult("empty" if reason else "ok", text, reason)
 
 
-def _render(read: ReadPage, answer: Answer, include: tuple[Label, ...], format: Format) -> str:
+def _render(read: ReadPage, answer: Answer, choice: Choice, format: Format) -> str:
     if format == "text":
-        return build_text(read, answer, include)
-    return RENDERERS[format](build_document(read, answer), include)
+        return build_text(read, answer, choice)
+    return RENDERERS[format](build_document(read, answer), choice)
 
 
 @lru_cache(maxsize=4)
@@ -214,6 +208,8 @@ def extract(
     source: str | bytes | BeautifulSoup,
     *,
     include: Collection[Label | str] = (Label.BODY,),
+    keep: Collection[str] = (),
+    drop: Collection[str] = (),
     format: Format = "text",
     kind: KindChoice = "auto",
     encoding: str | None = None,
@@ -227,6 +223,9 @@ def extract(
         A page of HTML, or a plain-text dump of one.
     include : collection of Label or str, default ("body",)
         Labels of the blocks to return, in page order.
+    keep, drop : collection of str
+        Parts to return within the article whatever their label, and parts never to return,
+        out of ``"captions"``, ``"tables"``, ``"code"``, ``"quotes"`` and ``"lists"``.
     format : {"text", "markdown", "html", "json"}, default "text"
     kind : {"auto", "html", "text"}, default "auto"
         Force one of the two kinds of input instead of finding out.
@@ -243,7 +242,7 @@ def extract(
     Raises
     ------
     InputError
-        ``source`` is no page: another type, or binary.
+        ``source`` is no page: another type, or binary; or an option has no such choice.
     ModelError
         The default model is missing or damaged.
 
@@ -253,7 +252,14 @@ def extract(
     ''
     """
     return shared_extractor().extract(
-        source, include=include, format=format, kind=kind, encoding=encoding, url=url
+        source,
+        include=include,
+        keep=keep,
+        drop=drop,
+        format=format,
+        kind=kind,
+        encoding=encoding,
+        url=url,
     )
 
 

@@ -13,6 +13,8 @@ ONLY_SCRIPTS: Final = "only scripts"
 REDIRECT: Final = "redirect"
 ERROR_PAGE: Final = "error page"
 NO_CONTENT: Final = "no block judged content"
+NOTHING_CHOSEN: Final = "no block of the labels and parts asked for"
+"""The page has content, but nothing of what the caller chose."""
 
 MAX_SHELL_WORDS: Final = 50
 """A page that scripts build says at most "please enable JavaScript" without them."""

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("dom", "features", "model", "render", "cleaning", "inspection", "cli", "engines")
-SHARED = {"errors", "labels", "page", "document", "schema", "tree"}
+SHARED = {"errors", "labels", "page", "document", "schema", "tree", "choice"}
 ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "labels": set(),
@@ -17,12 +17,13 @@ ALLOWED: dict[str, set[str]] = {
     "page": set(),
     "document": {"labels", "page"},
     "tree": {"page"},
+    "choice": {"document", "errors", "labels"},
     "dom": SHARED,
     "features": SHARED | {"dom.text", "dom.tags"},
     "model": SHARED,
-    "render": {"document", "labels", "errors"},
+    "render": {"choice", "document", "labels", "errors"},
     "workers": set(),
-    "cleaning": SHARED | {"extractor", "render", "dom.reading", "dom.text"},
+    "cleaning": SHARED | {"extractor", "reasons", "render", "dom.reading", "dom.text"},
     "inspection": SHARED | {"extractor", "judging", "dom.reading"},
     "engines": {"cleaning", "workers"},
 }

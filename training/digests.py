@@ -9,6 +9,7 @@ from pathlib import Path
 from joblib import Parallel, delayed
 from tqdm import tqdm
 
+from boilerkit.choice import Choice
 from boilerkit.extractor import Extractor
 from boilerkit.labels import Label
 from boilerkit.render import RENDERERS
@@ -28,8 +29,9 @@ def text_digests(corpora: Sequence[Path], model: Path | None) -> dict[str, str]:
 def _digest(extractor: Extractor, page: GoldPage) -> tuple[str, str]:
     digest = hashlib.sha256(extractor.extract(page.html).encode())
     document = extractor.label(page.html)
+    choice = Choice((Label.HEADLINE, Label.BODY))
     for render in RENDERERS.values():
-        digest.update(render(document, (Label.HEADLINE, Label.BODY)).encode())
+        digest.update(render(document, choice).encode())
     digest.update(" ".join(block.label.value for block in document.blocks).encode())
     return page.id, digest.hexdigest()
 

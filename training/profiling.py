@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from boilerkit.assembly import build_text
+from boilerkit.choice import ARTICLE
 from boilerkit.dom.charset import decode
 from boilerkit.dom.flatten import flatten_tree
 from boilerkit.dom.metadata import read_hints
@@ -107,7 +108,7 @@ class _Steps:
         self._model(read, profile)
         answer = self._judge.judge([read], (Label.BODY,))[0]
         with profile.step("output"):
-            build_text(read, answer, (Label.BODY,))
+            build_text(read, answer, ARTICLE)
         profile.n_pages += 1
         profile.n_blocks += len(blocks)
         profile.n_bytes += len(data)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
+from boilerkit.choice import Choice, checked_choice
 from boilerkit.cleaning.records import BLOCK_COLUMNS, CleanPage, RawPage
 from boilerkit.document import Document
 from boilerkit.dom.reading import KindChoice, read_page
@@ -13,12 +14,12 @@ from boilerkit.errors import InputError, MissingPackageError, ModelError
 from boilerkit.extractor import shared_extractor
 from boilerkit.labels import Label
 from boilerkit.page import ReadPage
+from boilerkit.reasons import NOTHING_CHOSEN
 from boilerkit.render import RENDERERS, Format
 from boilerkit.render.json import block_record
 
 MAX_PAGE_BYTES = 64 * 2**20
 """A larger page is no page: browsers give up before."""
-NOTHING_INCLUDED = "no block of the labels asked for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Cleaner:
         Folder of a bundle, ``""`` for the default model.
     include : tuple of str
         Labels to keep in the text.
+    keep, drop : tuple of str
+        Parts to write whatever their label, and parts never to write; see `boilerkit.extract`.
     format : {"text", "markdown", "html", "json"}
     kind : {"auto", "html", "text"}
         Of pages whose container does not say.
@@ -42,6 +45,8 @@ class Cleaner:
 
     model: str = ""
     include: tuple[str, ...] = ("body",)
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
     format: str = "text"
     kind: str = "auto"
     facts: bool = True
@@ -50,7 +55,10 @@ class Cleaner:
     def check(self) -> None:
         """Raise `InputError` or `ModelError` now rather than on the first page."""
         extractor = shared_extractor(self.model)
-        extractor.extract("", include=self.include, format=cast("Format", self.format))
+        extractor.extract_pages([], self._choice(), cast("Format", self.format))
+
+    def _choice(self) -> Choice:
+        return checked_choice(self.include, self.keep, self.drop)
 
     def clean(self, pages: Sequence[RawPage]) -> list[CleanPage]:
         """Clean some pages, one record each, in order; their blocks go to the model together."""
@@ -103,13 +111,13 @@ class Cleaner:
 
     def _texts(self, pages: Sequence[RawPage], reads: Sequence[ReadPage]) -> list[CleanPage]:
         results = shared_extractor(self.model).extract_pages(
-            reads, self.include, cast("Format", self.format)
+            reads, self._choice(), cast("Format", self.format)
         )
         return [
             CleanPage(
                 page.id,
                 "ok" if result.text else "empty",
-                "" if result.text else result.reason or NOTHING_INCLUDED,
+                "" if result.text else result.reason,
                 page.url,
                 text=result.text,
             )
@@ -121,14 +129,14 @@ class Cleaner:
         return [self._record(page, d) for page, d in zip(pages, documents, strict=True)]
 
     def _record(self, page: RawPage, document: Document) -> CleanPage:
-        labels = tuple(Label(name) for name in self.include)
-        text = RENDERERS[cast("Format", self.format)](document, labels)
-        has_text = any(block.label in labels for block in document.blocks)
+        choice = self._choice()
+        text = RENDERERS[cast("Format", self.format)](document, choice)
+        has_text = bool(choice.blocks(document))
         facts = document.metadata
         return CleanPage(
             id=page.id,
             status="ok" if has_text else "empty",
-            reason="" if has_text else document.reason or NOTHING_INCLUDED,
+            reason="" if has_text else document.reason or NOTHING_CHOSEN,
             url=page.url or facts.url,
             title=facts.title,
             headline=document.headline,

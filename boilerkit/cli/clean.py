@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import click
 
+from boilerkit.choice import PARTS
 from boilerkit.cleaning.files import STANDARD_INPUT, InputFile, find_files, read_path_list
 from boilerkit.cleaning.problems import ERRORS_NAME
 from boilerkit.cleaning.records import CleanPage, RawPage
@@ -66,6 +67,12 @@ _LABELS = ", ".join(label.value for label in LABELS)
     show_default=True,
     help=f"Labels to keep, parted by commas, out of: {_LABELS}.",
 )
+@click.option(
+    "--keep",
+    default="",
+    help=f"Parts to write within the article whatever their label, out of: {', '.join(PARTS)}.",
+)
+@click.option("--drop", default="", help="Parts never to write, out of the same.")
 @click.option("--blocks", is_flag=True, help="With every block and its label, in a table.")
 @click.option(
     "--kind",

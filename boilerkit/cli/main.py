@@ -10,6 +10,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from boilerkit import __version__
+from boilerkit.choice import Choice
 from boilerkit.cleaning.files import find_files
 from boilerkit.cleaning.records import RawPage
 from boilerkit.cleaning.sources import Columns, read_pages
@@ -56,7 +57,7 @@ def label(page: str, kind: str, model: Path | None, as_json: bool) -> None:
     """
     document = _extractor(model).label(_read(page).content, kind=cast("KindChoice", kind))
     if as_json:
-        click.echo(render_json(document, LABELS))
+        click.echo(render_json(document, Choice(LABELS)))
     else:
         print_blocks(document)
 

@@ -29,6 +29,8 @@ class CleanOptions:
     to: str
     format: str
     include: str
+    keep: str
+    drop: str
     blocks: bool
     kind: str
     text_column: str
@@ -63,7 +65,9 @@ def cleaner_of(options: CleanOptions) -> Cleaner:
     """What to make of each page."""
     return Cleaner(
         model=str(options.model or ""),
-        include=tuple(name.strip() for name in options.include.split(",") if name.strip()),
+        include=_names(options.include),
+        keep=_names(options.keep),
+        drop=_names(options.drop),
         format=options.format,
         kind=options.kind,
         facts=options.is_table,
@@ -71,9 +75,14 @@ def cleaner_of(options: CleanOptions) -> Cleaner:
     )
 
 
+def _names(listed: str) -> tuple[str, ...]:
+    """The names in an option that takes several, parted by commas."""
+    return tuple(name.strip() for name in listed.split(",") if name.strip())
+
+
 def filters_of(options: CleanOptions) -> FilterSettings:
     """Which pages to keep."""
-    languages = tuple(code.strip().lower() for code in options.lang.split(",") if code.strip())
+    languages = _names(options.lang.lower())
     return FilterSettings(options.min_words, languages, cast("Dedup", options.dedup))
 
 

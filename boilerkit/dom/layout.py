@@ -43,6 +43,11 @@ _PRE, _QUOTE, _ORDERED = TAG_IDS["pre"], TAG_IDS["blockquote"], TAG_IDS["ol"]
 _ITEM, _TABLE = TAG_IDS["li"], TAG_IDS["table"]
 _PLACES = tag_mask({*HEADING_TAGS, *LIST_TAGS, "li", "td", "th", "pre", "blockquote"})
 _NOWHERE, _AFTER_BREAK = Place(), Place(after_break=True)
+_CAPTIONS, _FIGURE = tag_mask({"figcaption", "caption"}), TAG_IDS["figure"]
+_CAPTION_NAME = "aption"
+"""In the names that sites give to captions, whatever the case of their first letter."""
+MAX_CAPTION_CHARS = 500
+"""What is longer and named so, or a figure, holds more than a caption."""
 MIN_DATA_CELLS = 4
 MAX_DATA_CELL_CHARS = 200
 """Mean length of a cell above which a table lays out the page rather than data."""
@@ -119,7 +124,7 @@ class Layout:
 
     def _place_of(self, element: int) -> Place:
         level = list_depth = item = table = row = column = quote_depth = 0
-        is_ordered = is_code = False
+        is_ordered = is_code = is_caption = False
         while element:
             tag = self._tag[element]
             if tag in _HEADING_LEVELS and not level:
@@ -133,6 +138,7 @@ class Layout:
                 table, row, column = self._cells.get(element, (0, 0, 0))
             quote_depth += tag == _QUOTE
             is_code = is_code or tag == _PRE
+            is_caption = is_caption or element in self._captions
             element = self._parent[element]
         return Place(
             heading_level=level,
@@ -144,13 +150,31 @@ class Layout:
             column=column,
             quote_depth=quote_depth,
             is_code=is_code,
+            is_caption=is_caption,
         )
 
     @cached_property
     def _is_placed(self) -> list[bool]:
         """Elements at or in a tag that gives a block its place: most paragraphs are in none."""
-        is_placed: list[bool] = (inside(self._page, _PLACES[self._page.tag]) > 0).tolist()
+        mask = _PLACES[self._page.tag]
+        mask[list(self._captions)] = True
+        is_placed: list[bool] = (inside(self._page, mask) > 0).tolist()
         return is_placed
+
+    @cached_property
+    def _captions(self) -> set[int]:
+        """Elements that are captions by their tag, or short and so by their name."""
+        page = self._page
+        is_named = np.array([_CAPTION_NAME in name for name in page.attribute_strings], dtype=bool)
+        likely = np.flatnonzero(is_named[page.attribute] | (page.tag == _FIGURE))
+        short = likely[self._n_chars(likely, page.end[likely]) <= MAX_CAPTION_CHARS]
+        return {*np.flatnonzero(_CAPTIONS[page.tag]).tolist(), *short.tolist()}
+
+    def _n_chars(self, first: NDArray[np.int64], end: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Characters of the text within runs of elements."""
+        page = self._page
+        low, high = (np.searchsorted(page.text_order, bound + 1) for bound in (first, end))
+        return page.text_start[high] - page.text_start[low]
 
     @cached_property
     def _in_code(self) -> list[bool]:
@@ -195,9 +219,8 @@ class Layout:
         page = self._page
         if len(cells) < MIN_DATA_CELLS or (page.tag[within] == _TABLE).any():
             return False
-        low, high = np.searchsorted(page.text_order, (table + 1, page.end[table] + 1))
-        n_chars = int(page.text_start[high] - page.text_start[low])
-        return n_chars <= MAX_DATA_CELL_CHARS * len(cells)
+        n_chars = self._n_chars(np.array([table]), page.end[[table]])[0]
+        return bool(n_chars <= MAX_DATA_CELL_CHARS * len(cells))
 
     def _formats(self, element: int, container: int) -> list[tuple[SpanKind, str]]:
         """Formats of a text node: from its own element up to the block's container."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Literal
 
+from boilerkit.choice import Choice
 from boilerkit.document import Document
-from boilerkit.labels import Label
 from boilerkit.render.html import render_html
 from boilerkit.render.json import render_json
 from boilerkit.render.markdown import render_markdown
@@ -14,7 +14,7 @@ from boilerkit.render.text import render_text
 
 Format = Literal["text", "markdown", "html", "json"]
 
-RENDERERS: dict[str, Callable[[Document, Collection[Label]], str]] = {
+RENDERERS: dict[str, Callable[[Document, Choice], str]] = {
     "text": render_text,
     "markdown": render_markdown,
     "html": render_html,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from html import escape
 from itertools import groupby, pairwise
 
+from boilerkit.choice import ARTICLE, Choice
 from boilerkit.document import Block, Document
 from boilerkit.labels import Label
 from boilerkit.render.markdown import is_safe_target
@@ -13,12 +14,12 @@ from boilerkit.render.markdown import is_safe_target
 _TAGS = {"emphasis": "em", "strong": "strong", "code": "code", "link": "a"}
 
 
-def render_html(document: Document, include: Collection[Label] = (Label.BODY,)) -> str:
-    """Return the blocks with the labels in ``include`` as clean HTML.
+def render_html(document: Document, choice: Choice = ARTICLE) -> str:
+    """Return the chosen blocks as clean HTML.
 
     Only text, links and structure are written: no scripts, styles or attributes of the page.
     """
-    blocks = [block for block in document.blocks if block.label in include]
+    blocks = choice.blocks(document)
     if not blocks:
         return ""
     return "\n".join(("<article>", *_elements(blocks), "</article>"))

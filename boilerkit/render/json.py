@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
 from dataclasses import asdict
 from typing import Any
 
+from boilerkit.choice import ARTICLE, Choice
 from boilerkit.document import Block, Document
-from boilerkit.labels import Label
 from boilerkit.render.text import render_text
 
 PROBABILITY_DIGITS = 4
 
 
-def render_json(document: Document, include: Collection[Label] = (Label.BODY,)) -> str:
-    """Return the document as one JSON object, with the blocks that have a label in ``include``."""
-    return json.dumps(document_record(document, include), ensure_ascii=False)
+def render_json(document: Document, choice: Choice = ARTICLE) -> str:
+    """Return the document as one JSON object, with the chosen blocks."""
+    return json.dumps(document_record(document, choice), ensure_ascii=False)
 
 
-def document_record(document: Document, include: Collection[Label]) -> dict[str, Any]:
+def document_record(document: Document, choice: Choice) -> dict[str, Any]:
     """Return the document as plain lists and dictionaries."""
     return {
         **{key: _plain(value) for key, value in asdict(document.metadata).items()},
         "headline": document.headline,
         "page_type": document.page_type,
-        "text": render_text(document, include),
+        "text": render_text(document, choice),
         "reason": document.reason,
-        "blocks": [block_record(block) for block in document.blocks if block.label in include],
+        "blocks": [block_record(block) for block in choice.blocks(document)],
     }
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from boilerkit.choice import ARTICLE, Choice
 from boilerkit.document import Block, Document, Span
 from boilerkit.labels import Label
 
@@ -15,9 +16,9 @@ _MARKS = {"emphasis": "*", "strong": "**", "code": "`"}
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:", "ftp:")
 
 
-def render_markdown(document: Document, include: Collection[Label] = (Label.BODY,)) -> str:
-    """Return the blocks with the labels in ``include`` as Markdown."""
-    blocks = [block for block in document.blocks if block.label in include]
+def render_markdown(document: Document, choice: Choice = ARTICLE) -> str:
+    """Return the chosen blocks as Markdown."""
+    blocks = choice.blocks(document)
     parts: list[str] = []
     last: Block | None = None
     for table, group in groupby(blocks, key=lambda block: block.place.table):

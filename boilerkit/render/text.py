@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
+from boilerkit.choice import ARTICLE, Choice
 from boilerkit.document import Document, Place
-from boilerkit.labels import Label
 
 
-def render_text(document: Document, include: Collection[Label] = (Label.BODY,)) -> str:
-    """Return the text of the blocks with the labels in ``include``, in page order.
+def render_text(document: Document, choice: Choice = ARTICLE) -> str:
+    """Return the text of the chosen blocks, in page order.
 
     The blocks of a text dump come out as they came in: one a line.
     """
-    blocks = [block for block in document.blocks if block.label in include]
+    blocks = choice.blocks(document)
     texts = [block.text for block in blocks]
     return join_text(texts, [b.place for b in blocks], is_dump=document.kind == "text")
 

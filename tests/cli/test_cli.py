@@ -27,6 +27,18 @@ def test_standard_input_and_included_labels(run: Callable[..., Result], article:
     assert len(with_title.stdout) > len(plain.stdout)
 
 
+def test_parts_are_dropped_from_texts_and_from_tables(
+    run: Callable[..., Result], article: Page
+) -> None:
+    page = article() + "<blockquote>" + "It was a good day, they said. " * 20 + "</blockquote>"
+    everything = ("clean", "-", "--include", "body,other,related,ads,comments,metadata")
+    for to in ("files", "jsonl"):
+        assert "they said" in run(*everything, "--to", to, input=page).stdout
+        without = run(*everything, "--to", to, "--drop", "tables,quotes", input=page).stdout
+        assert "they said" not in without
+        assert "The boats came in" in without
+
+
 @pytest.mark.parametrize(
     ("format", "suffix"), [("text", "txt"), ("markdown", "md"), ("html", "html"), ("json", "json")]
 )
@@ -99,6 +111,7 @@ def test_pages_of_one_name_do_not_overwrite_each_other(
         (["clean"], "--files-from"),
         (["clean", "x.html", "--format", "pdf"], "pdf"),
         (["clean", "-", "--include", "footer"], "footer"),
+        (["clean", "-", "--drop", "footers"], "footers"),
         (["clean", "-", "--model", "/nowhere"], "/nowhere"),
         (["label", "/nowhere.html"], "/nowhere.html"),
         (["frobnicate"], "frobnicate"),

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from boilerkit.choice import ARTICLE, Choice
 from boilerkit.document import Block, Document, Metadata
 from boilerkit.dom.layout import Layout
 from boilerkit.dom.reading import read_page
@@ -99,7 +100,7 @@ def test_html_is_balanced() -> None:
 
 
 def test_json_has_facts_and_blocks() -> None:
-    record = json.loads(render_json(document("<h1>T</h1><p>x</p>"), LABELS))
+    record = json.loads(render_json(document("<h1>T</h1><p>x</p>"), Choice(LABELS)))
     assert record["title"] == "T"
     assert [block["label"] for block in record["blocks"]] == ["body", "body"]
     assert record["text"] == "T\n\nx"
@@ -107,7 +108,7 @@ def test_json_has_facts_and_blocks() -> None:
 
 @pytest.mark.parametrize("format", sorted(RENDERERS))
 def test_nothing_renders_as_nothing(format: str) -> None:
-    rendered = RENDERERS[format](Document((), "html"), (Label.BODY,))
+    rendered = RENDERERS[format](Document((), "html"), ARTICLE)
     assert rendered == "" or json.loads(rendered)["text"] == ""
 
 

@@ -1,0 +1,112 @@
+"""What a caller wants of a labelled page: labels, and parts that people disagree on.
+
+Some corpora hold captions for body and some do not, and so with tables, code and quotations.
+The model follows the majority; a choice says otherwise. It acts on what is written, after
+labelling, and never changes a block's label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from boilerkit.document import Block, Document, Place
+from boilerkit.errors import InputError
+from boilerkit.labels import LABELS, Label
+
+PARTS: Final[Mapping[str, Callable[[Place], bool]]] = {
+    "captions": lambda place: place.is_caption,
+    "tables": lambda place: place.table > 0,
+    "code": lambda place: place.is_code,
+    "quotes": lambda place: place.quote_depth > 0,
+    "lists": lambda place: place.list_depth > 0,
+}
+"""Parts of a page that its tags tell, and so none in a text dump."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which blocks are written.
+
+    Attributes
+    ----------
+    labels : tuple of Label
+        Labels of the blocks to write.
+    keep : tuple of str
+        Of ``PARTS``: written between the first and the last body block, whatever their label.
+    drop : tuple of str
+        Of ``PARTS``: never written.
+    """
+
+    labels: tuple[Label, ...] = (Label.BODY,)
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+
+    def blocks(self, document: Document) -> list[Block]:
+        """The chosen blocks of a document, in page order."""
+        blocks = document.blocks
+        chosen = self.numbers(
+            [block.label in self.labels for block in blocks],
+            [block.label is Label.BODY for block in blocks],
+            lambda number: blocks[number].place,
+        )
+        return [blocks[number] for number in chosen]
+
+    def numbers(
+        self, has_label: Sequence[bool], is_body: Sequence[bool], place_of: Callable[[int], Place]
+    ) -> list[int]:
+        """Numbers of the chosen blocks, out of what each block is and where it stands."""
+        labelled = [number for number, has in enumerate(has_label) if has]
+        if not self.keep and not self.drop:
+            return labelled
+        body = [number for number, is_in in enumerate(is_body) if is_in]
+        within = range(body[0], body[-1]) if body else range(0)
+        kept = {number for number in within if _is_any(place_of(number), self.keep)}
+        return [
+            number
+            for number in sorted(kept.union(labelled))
+            if not _is_any(place_of(number), self.drop)
+        ]
+
+
+ARTICLE: Final = Choice()
+"""The body blocks, as the model has them."""
+
+
+def _is_any(place: Place, parts: Collection[str]) -> bool:
+    return any(PARTS[part](place) for part in parts)
+
+
+def checked_choice(
+    include: Collection[Label | str], keep: Collection[str] = (), drop: Collection[str] = ()
+) -> Choice:
+    """Make a choice out of what a caller gave.
+
+    Raises
+    ------
+    InputError
+        A name is no label or no part, or a part is both to be kept and to be dropped.
+    """
+    kept, dropped = _checked_parts(keep), _checked_parts(drop)
+    both = [part for part in kept if part in dropped]
+    if both:
+        raise InputError(f"{', '.join(both)}: expected to keep or to drop a part, got both")
+    return Choice(_checked_labels(include), kept, dropped)
+
+
+def _checked_labels(include: Collection[Label | str]) -> tuple[Label, ...]:
+    names = (include,) if isinstance(include, str) else include
+    try:
+        return tuple(Label(name) for name in names)
+    except ValueError as error:
+        known = ", ".join(label.value for label in LABELS)
+        raise InputError(f"{error}; expected labels out of: {known}") from None
+
+
+def _checked_parts(parts: Collection[str]) -> tuple[str, ...]:
+    names = (parts,) if isinstance(parts, str) else tuple(parts)
+    for name in names:
+        if name not in PARTS:
+            raise InputError(f"{name!r} is no part; expected parts out of: {', '.join(PARTS)}")
+    return names

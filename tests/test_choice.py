@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+
+from boilerkit import Extractor, InputError
+from boilerkit.choice import PARTS, Choice, checked_choice
+from boilerkit.document import Block, Document
+from boilerkit.dom.layout import Layout
+from boilerkit.dom.reading import read_page
+from boilerkit.labels import LABELS, Label
+from boilerkit.render import RENDERERS
+
+PAGE = """
+<figure><img src=a><figcaption>above</figcaption></figure>
+<p>first</p>
+<figure><img src=b><figcaption>caption</figcaption></figure>
+<div class="wp-Caption"><p>named</p></div>
+<table><caption>of table</caption><tr><td>1<td>2<tr><td>3<td>4</table>
+<pre>code</pre>
+<blockquote><p>quote</p></blockquote>
+<ul><li>item</li></ul>
+<p>last</p>
+"""
+CAPTIONS = {"above", "caption", "named", "of table"}
+OF_PART = {
+    "captions": CAPTIONS,
+    "tables": {"1", "2", "3", "4"},
+    "code": {"code"},
+    "quotes": {"quote"},
+    "lists": {"item"},
+}
+
+
+def document(html: str, body: set[str]) -> Document:
+    """A document of which the blocks with these texts are body and the others are ``other``."""
+    read = read_page(html, kind="html")
+    layout = Layout(read.page, read.blocks)
+    blocks = []
+    for number in range(len(read.blocks)):
+        text, spans = layout.text(number)
+        label = Label.BODY if text in body else Label.OTHER
+        probabilities = dict.fromkeys(LABELS, 0.0) | {label: 1.0}
+        blocks.append(Block(text, label, probabilities, spans=spans, place=layout.place(number)))
+    return Document(tuple(blocks), read.page.kind)
+
+
+def texts(choice: Choice, of: Document) -> set[str]:
+    return {block.text for block in choice.blocks(of)}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_is_dropped_whatever_its_label(part: str) -> None:
+    every = {"first", "last"}.union(*OF_PART.values())
+    page = document(PAGE, every)
+    assert texts(Choice(), page) == every
+    assert texts(Choice(drop=(part,)), page) == every - OF_PART[part]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_is_kept_within_the_article_only(part: str) -> None:
+    page = document(PAGE, {"first", "last"})
+    kept = texts(Choice(keep=(part,)), page)
+    assert kept == {"first", "last"} | OF_PART[part] - {"above"}
+
+
+def test_what_is_dropped_is_not_kept_by_another_part() -> None:
+    page = document("<p>a</p><blockquote><ul><li>b</li></ul></blockquote><p>c</p>", {"a", "c"})
+    assert texts(Choice(keep=("lists",), drop=("quotes",)), page) == {"a", "c"}
+
+
+def test_a_page_without_body_keeps_nothing() -> None:
+    assert texts(Choice(keep=tuple(PARTS)), document(PAGE, set())) == set()
+
+
+def test_a_long_text_is_no_caption_by_its_name() -> None:
+    page = document(f"<div class=no-caption><p>{'word ' * 200}</p></div>", set())
+    assert not page.blocks[0].place.is_caption
+
+
+def test_dumps_have_no_parts(tiny_bundle: object) -> None:
+    extractor = Extractor(str(tiny_bundle))
+    dump = "A line of text that goes on for a while, with a stop.\n" * 3
+    assert extractor.extract(dump, kind="text", drop=tuple(PARTS)) == extractor.extract(
+        dump, kind="text"
+    )
+
+
+@pytest.mark.parametrize("format", sorted(RENDERERS))
+def test_every_format_writes_the_same_blocks(format: str) -> None:
+    page = document(PAGE, {"first", "last", "caption"})
+    written = RENDERERS[format](page, Choice(keep=("quotes",), drop=("captions",)))
+    assert "quote" in written and "first" in written
+    assert "caption" not in written
+
+
+def test_the_text_is_the_one_that_the_document_gives(tiny_bundle: object) -> None:
+    extractor = Extractor(str(tiny_bundle))
+    page = PAGE.replace("first", "word, " * 60).replace("last", "words. " * 60)
+    choice = checked_choice(("body", "other"), keep=("captions",), drop=("tables", "code"))
+    expected = RENDERERS["text"](extractor.label(page), choice)
+    found = extractor.extract(
+        page, include=("body", "other"), keep=("captions",), drop=("tables", "code")
+    )
+    assert found == expected != extractor.extract(page, include=("body", "other"))
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"keep": ["figures"]}, "'figures' is no part; expected parts out of: captions, tables"),
+        ({"drop": "image"}, "'image' is no part"),
+        ({"keep": ["code"], "drop": ["code"]}, "code: expected to keep or to drop a part"),
+    ],
+)
+def test_what_is_no_part_is_named(options: dict[str, list[str]], message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        checked_choice(("body",), **options)
