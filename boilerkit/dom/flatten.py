@@ -44,8 +44,14 @@ class HeadNodes:
     metas: list[dict[str, str | None]] = field(default_factory=list)
     links: list[dict[str, str | None]] = field(default_factory=list)
     json_ld: list[str] = field(default_factory=list)
+    states: list[LexborNode] = field(default_factory=list)
+    """Scripts of other JSON; they can be large, and are read where they are needed only."""
     root: dict[str, str | None] = field(default_factory=dict)
     n_scripts: int = 0
+
+    def read_states(self) -> list[str]:
+        """Texts of ``states``."""
+        return [node.text() or "" for node in self.states]
 
 
 def flatten_tree(tree: LexborHTMLParser) -> tuple[FlatPage, HeadNodes]:
@@ -143,8 +149,11 @@ class _Walk:
             _collect_meta(node, self.head)
         elif node.tag == "script":
             self.head.n_scripts += 1
-            if "ld+json" in (node.attributes.get("type") or ""):
+            kind = node.attributes.get("type") or ""
+            if "ld+json" in kind:
                 self.head.json_ld.append(node.text() or "")
+            elif "json" in kind:
+                self.head.states.append(node)
 
     def page(self) -> FlatPage:
         text = "".join(self.text)

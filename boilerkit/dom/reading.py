@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from html import escape
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from boilerkit.dom.charset import binary_signature, decode
+from boilerkit.dom.embedded import embedded_html
 from boilerkit.dom.flatten import flatten_tree
 from boilerkit.dom.lines import flatten_lines
 from boilerkit.dom.metadata import read_hints
 from boilerkit.dom.parsing import parse_html
 from boilerkit.dom.segmentation import segment_blocks
 from boilerkit.dom.sniffing import sniff_kind
-from boilerkit.dom.text import squash
 from boilerkit.errors import InputError
-from boilerkit.page import FlatPage, PageHints, ReadPage
+from boilerkit.page import PageHints, ReadPage
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
-
-MIN_EMBEDDED_CHARS: Final = 300
-MAX_SHELL_SHARE: Final = 0.5
-"""A page that shows less than half of the article that its JSON-LD holds does not show it."""
 
 KindChoice = Literal["auto", "html", "text"]
 _KINDS = ("auto", "html", "text")
@@ -61,22 +56,12 @@ def read_page(
     else:
         page, head = flatten_tree(parse_html(text))
         hints = read_hints(head)
-        if _is_shell(page, hints):
-            page, _ = flatten_tree(parse_html(_embedded_html(hints.article_body)))
+        embedded = embedded_html(page, hints, head)
+        if embedded:
+            page, _ = flatten_tree(parse_html(embedded))
     if url and not hints.url:
         hints = replace(hints, url=url)
     return ReadPage(page, segment_blocks(page), hints)
-
-
-def _is_shell(page: FlatPage, hints: PageHints) -> bool:
-    """Whether scripts were to show what the page holds, and its JSON-LD has it."""
-    body = len(hints.article_body)
-    return body >= MIN_EMBEDDED_CHARS and len(squash(page.text)) < MAX_SHELL_SHARE * body
-
-
-def _embedded_html(article_body: str) -> str:
-    paragraphs = (f"<p>{escape(line)}</p>" for line in article_body.splitlines())
-    return f"<article>{''.join(paragraphs)}</article>"
 
 
 def _text_of(source: object, encoding: str | None) -> tuple[str, bool]:

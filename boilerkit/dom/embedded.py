@@ -1,0 +1,95 @@
+"""Texts that a page holds and shows only once its scripts have run: JSON-LD, embedded state."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import Any, Final
+
+from boilerkit.dom.flatten import HeadNodes
+from boilerkit.dom.text import squash, words
+from boilerkit.page import FlatPage, PageHints
+
+MIN_EMBEDDED_CHARS: Final = 300
+MAX_SHELL_SHARE: Final = 0.5
+"""A page that shows less than half of the text that it holds does not show it."""
+MAX_SHELL_CHARS: Final = 500
+"""Nothing says what the texts of a page's state are for: only a page with next to no text of
+its own is taken for a shell around them. No page of the corpora with more is one."""
+MIN_PROSE_CHARS: Final = 80
+MIN_PROSE_WORDS: Final = 10
+MAX_STATE_CHARS: Final = 5_000_000
+
+
+def embedded_html(page: FlatPage, hints: PageHints, head: HeadNodes) -> str:
+    """Return what a page holds and does not show as HTML, ``""`` where it shows all."""
+    body = hints.article_body
+    if len(body) >= MIN_EMBEDDED_CHARS and _hides(page, len(body)):
+        return _as_html([body])
+    if head.states and len(squash(page.text)) < MAX_SHELL_CHARS:
+        texts = state_texts(head.read_states())
+        n_chars = sum(map(len, texts))
+        if n_chars >= MIN_EMBEDDED_CHARS and _hides(page, n_chars):
+            return _as_html(texts)
+    return ""
+
+
+def _hides(page: FlatPage, n_chars: int) -> bool:
+    return len(squash(page.text)) < MAX_SHELL_SHARE * n_chars
+
+
+def _as_html(texts: Sequence[str]) -> str:
+    """One article; texts that are HTML stay so, the lines of others are paragraphs."""
+    parts = [
+        f"<div>{text}</div>"
+        if "</" in text
+        else "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
+        for text in texts
+    ]
+    return f"<article>{''.join(parts)}</article>"
+
+
+def state_texts(scripts: Sequence[str]) -> list[str]:
+    """Return the prose of a page's state, such as Next.js or a forum's payload, each text once.
+
+    Values at one path, positions aside, are of one kind: the posts of a thread, the
+    sections of an article. The kind with most text is what the page is about.
+    """
+    kinds: dict[str, dict[str, None]] = {}
+    for script in scripts:
+        for path, text in _strings(script):
+            if _is_prose(text):
+                kinds.setdefault(path, {})[text] = None
+    return list(max(kinds.values(), key=lambda texts: sum(map(len, texts)), default={}))
+
+
+def _strings(script: str) -> Iterator[tuple[str, str]]:
+    """Every text in a script of JSON with the keys that lead to it, in order."""
+    if len(script) > MAX_STATE_CHARS:
+        return
+    try:
+        stack: list[tuple[str, Any]] = [("", json.loads(script, strict=False))]
+    except (ValueError, RecursionError):
+        return
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, dict):
+            stack += [(f"{path}/{_step(key)}", value[key]) for key in reversed(value)]
+        elif isinstance(value, list):
+            stack += [(f"{path}/*", item) for item in reversed(value)]
+        elif isinstance(value, str):
+            yield path, value
+
+
+def _step(key: str) -> str:
+    """A key as a step of a path; one with a digit in it, as ``post:12``, is a position."""
+    return "*" if any(sign.isdigit() for sign in key) else key
+
+
+def _is_prose(text: str) -> bool:
+    """Addresses, codes and JSON within JSON are no prose."""
+    if len(text) < MIN_PROSE_CHARS or text.startswith(("{", "[", "http")):
+        return False
+    # Scripts without spaces have one word a sentence; codes and addresses are ASCII.
+    return not text.isascii() or (" " in text and len(words(text)) >= MIN_PROSE_WORDS)
