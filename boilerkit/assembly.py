@@ -32,9 +32,9 @@ def build_text(read: ReadPage, answer: Answer, choice: Choice) -> str:
     """Write the text of the chosen blocks without building any of the others."""
     wanted = [LABEL_INDEX[label] for label in choice.labels]
     is_body = answer.labels == LABEL_INDEX[Label.BODY]
-    layout = Layout(read.page, read.blocks)
+    layout = Layout(read.page, read.blocks, captions=choice.has_parts)
     has_label = np.isin(answer.labels, wanted)
-    chosen = choice.numbers(has_label.tolist(), is_body.tolist(), layout.place)
+    chosen = choice.numbers(has_label, is_body, layout.place)
     texts = [layout.plain_text(block) for block in chosen]
     places = [layout.place(block) for block in chosen]
     return join_text(texts, places, is_dump=read.page.kind == "text")

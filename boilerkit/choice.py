@@ -7,13 +7,18 @@ labelling, and never changes a block's label.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from boilerkit.document import Block, Document, Place
 from boilerkit.errors import InputError
 from boilerkit.labels import LABELS, Label
+
+Mask = NDArray[np.bool_]
 
 PARTS: Final[Mapping[str, Callable[[Place], bool]]] = {
     "captions": lambda place: place.is_caption,
@@ -43,24 +48,29 @@ class Choice:
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
 
+    @property
+    def has_parts(self) -> bool:
+        """Whether more than the label decides."""
+        return bool(self.keep or self.drop)
+
     def blocks(self, document: Document) -> list[Block]:
         """The chosen blocks of a document, in page order."""
         blocks = document.blocks
         chosen = self.numbers(
-            [block.label in self.labels for block in blocks],
-            [block.label is Label.BODY for block in blocks],
+            np.array([block.label in self.labels for block in blocks], dtype=bool),
+            np.array([block.label is Label.BODY for block in blocks], dtype=bool),
             lambda number: blocks[number].place,
         )
         return [blocks[number] for number in chosen]
 
     def numbers(
-        self, has_label: Sequence[bool], is_body: Sequence[bool], place_of: Callable[[int], Place]
+        self, has_label: Mask, is_body: Mask, place_of: Callable[[int], Place]
     ) -> list[int]:
         """Numbers of the chosen blocks, out of what each block is and where it stands."""
-        labelled = [number for number, has in enumerate(has_label) if has]
-        if not self.keep and not self.drop:
+        labelled: list[int] = np.flatnonzero(has_label).tolist()
+        if not self.has_parts:
             return labelled
-        body = [number for number, is_in in enumerate(is_body) if is_in]
+        body = np.flatnonzero(is_body).tolist()
         within = range(body[0], body[-1]) if body else range(0)
         kept = {number for number in within if _is_any(place_of(number), self.keep)}
         return [

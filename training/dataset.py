@@ -18,7 +18,7 @@ from boilerkit.dom.segmentation import block_slices
 from boilerkit.dom.text import squash, words
 from boilerkit.features.copies import copy_groups
 from boilerkit.features.extractor import FeatureExtractor
-from boilerkit.labels import LABEL_INDEX, Label
+from boilerkit.labels import LABEL_INDEX
 from boilerkit.page import FlatPage, Kind, ReadPage
 from training.alignment import find_snippet
 from training.corpora import GoldPage, corpus_paths, file_digest, read_corpus
@@ -31,7 +31,8 @@ from training.sample import Sample, Variant
 from training.splits import site_of
 
 CACHE_FOLDER = Path(".cache")
-_BODY = LABEL_INDEX[Label.BODY]
+PLAIN_REWRITTEN = 2
+"""So many of a page's dumps in other scripts have a line for each block, the others a style."""
 _NOT_ARTICLES = frozenset({"forum", "listing", "collection", "product", "service"})
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _CODE = ("dom/*.py", "features/*.py", "page.py", "tree.py")
@@ -120,13 +121,14 @@ def samples_of_page(
     """Build a page's samples: as HTML, as dumps, in other scripts, with planted facts."""
     read = read_page(gold.html, kind="html")
     labelled = label_page(gold, read)
-    rng = np.random.default_rng([seed, *gold.id.encode()])
+    # A stream of draws each, so that a change to one kind of copy leaves the others as they are.
+    dumps, scripts, planting = np.random.default_rng([seed, *gold.id.encode()]).spawn(3)
     samples = [make_sample(gold, read, labelled.labels, labelled.block_words)]
     samples.append(dump_sample(gold, read, read, labelled, PLAIN, 0))
     for _ in range(dump_copies):
-        style = STYLES[rng.integers(1, len(STYLES))]
-        samples.append(dump_sample(gold, read, read, labelled, style, _seed(rng), "dump"))
-    for number, script in enumerate(_draw_scripts(rng, n_rewritten)):
+        style = STYLES[dumps.integers(1, len(STYLES))]
+        samples.append(dump_sample(gold, read, read, labelled, style, _seed(dumps), "dump"))
+    for number, script in enumerate(_draw_scripts(scripts, n_rewritten)):
         copy = rewrite_page(read, script)
         words = labelled.block_words
         # HTML loses little in another script: its tags stay. A dump has only its text, and the
@@ -134,30 +136,27 @@ def samples_of_page(
         if number == 0:
             html = hide_names(copy) if _loses_names(gold) else copy
             samples.append(make_sample(gold, html, labelled.labels, words, "rewritten", script))
-        style = PLAIN if number == 0 else STYLES[rng.integers(len(STYLES))]
+        style = PLAIN if number < PLAIN_REWRITTEN else STYLES[dumps.integers(len(STYLES))]
         samples.append(
-            dump_sample(gold, read, copy, labelled, style, _seed(rng), "rewritten", script)
+            dump_sample(gold, read, copy, labelled, style, _seed(dumps), "rewritten", script)
         )
-    if gold.page_type not in _NOT_ARTICLES and rng.random() < planted:
-        samples += _planted_samples(gold, _seed(rng))
+    if gold.page_type not in _NOT_ARTICLES and planting.random() < planted:
+        samples += _planted_samples(gold, _seed(planting))
     return samples
 
 
 def _loses_names(gold: GoldPage) -> bool:
-    """Whether the page's HTML in another script loses its names as well: every other one does.
-
-    Told by the page and not drawn, so that its dumps come out the same whatever HTML does.
-    """
+    """Whether the page's HTML in another script loses its names as well: every other one does."""
     return zlib.crc32(gold.id.encode()) % 2 == 1
 
 
 def _draw_scripts(rng: np.random.Generator, n_scripts: int) -> list[str]:
-    """Draw the scripts of a page's copies, the last of several one without spaces."""
+    """Draw the scripts of a page's copies, among several at least one without spaces."""
     drawn: list[str] = rng.permutation(sorted(SCRIPTS)).tolist()
     chosen, others = drawn[:n_scripts], drawn[n_scripts:]
     # Text without spaces is shaped least like the corpora's own, and most has to be learnt.
     if n_scripts > 1 and not any(SCRIPTS[script].exchange for script in chosen):
-        chosen[-1] = next(script for script in others if SCRIPTS[script].exchange)
+        chosen[PLAIN_REWRITTEN - 1] = next(script for script in others if SCRIPTS[script].exchange)
     return chosen
 
 

@@ -1,6 +1,6 @@
-"""Copies of pages with what the corpora lack: codes, and headlines run together on one line.
+"""Copies of pages with what the corpora lack: codes, side boxes, headlines on one line.
 
-Persian news pages have both, and of the corpora's pages hardly any is Persian. All texts
+Persian news pages have all of them, and of the corpora's pages hardly any is Persian. All texts
 here were written for this purpose; they are about nothing that happened.
 """
 
@@ -15,6 +15,8 @@ import numpy as np
 from boilerkit.labels import Label
 
 MIN_TITLES: Final = 6
+IN_A_LIST: Final = 0.3
+"""Share of boxes with a line for each headline; in the others all stand on one."""
 _HEADLINE: Final = re.compile(r"<h1[\s>]", re.IGNORECASE)
 _ANCHORS: Final = ("</article>", "</main>", "<footer", "</body>")
 _CLASSES: Final = ("", "", "info", "news_nav", "top-line", "a1", "box", "row", "meta-line")
@@ -62,12 +64,20 @@ _TITLES: Final[Mapping[str, str]] = {
         |面包店百年配方重现|合唱团招募新成员|河水为何变红|市场蔬菜价格上涨|游泳馆改造后重新开放""",
 }
 _HEADINGS: Final[Mapping[str, str]] = {
-    "fa": "اخبار مرتبط|بیشتر بخوانید|پربیننده ترین ها|آخرین اخبار|از دست ندهید|دیدگاه",
+    "fa": "اخبار مرتبط|بیشتر بخوانید|پربیننده ترین ها|آخرین اخبار|از دست ندهید|دیدگاه|گزارش",
     "ar": "أخبار ذات صلة|اقرأ أيضا|الأكثر قراءة|آخر الأخبار",
     "en": "Related stories|More from this section|Most viewed today|You may also like",
     "de": "Mehr zum Thema|Meistgelesen|Neueste Meldungen|Lesen Sie auch",
     "ru": "Читайте также|Популярное|Последние новости|Материалы по теме",
     "zh": "相关新闻|热门文章|最新消息|延伸阅读",
+}
+_ACTIONS: Final[Mapping[str, str]] = {
+    "fa": "چاپ|نسخه چاپی|اشتراک گذاری|ارسال با ایمیل|کپی لینک|لینک کوتاه|ذخیره خبر",
+    "ar": "طباعة|مشاركة|أرسل إلى صديق|نسخ الرابط|حفظ",
+    "en": "Print|Share|Email this|Copy link|Save for later",
+    "de": "Drucken|Teilen|Artikel versenden|Link kopieren|Merken",
+    "ru": "Печать|Поделиться|Отправить другу|Скопировать ссылку",
+    "zh": "打印|分享|发送给朋友|复制链接|收藏",
 }
 _DIGITS: Final = {
     "fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"),
@@ -76,7 +86,7 @@ _DIGITS: Final = {
 
 
 def plant(html: str, seed: int) -> tuple[str, dict[str, Label]]:
-    """Plant facts before the headline and related headlines after the text.
+    """Plant facts before the headline, buttons and related headlines after the text.
 
     Parameters
     ----------
@@ -100,17 +110,15 @@ def plant(html: str, seed: int) -> tuple[str, dict[str, Label]]:
     planted = dict.fromkeys(facts, Label.METADATA)
     anchors = [place for place in map(html.rfind, _ANCHORS) if place > found.end()]
     if anchors:
-        heading = str(rng.choice(_HEADINGS[language].split("|"))) if rng.random() < 0.5 else ""
-        titles, line = _headlines(language, rng)
+        after, labels = _after_text(language, rng)
         place = int(rng.choice(anchors))
-        html = html[:place] + _heading(heading, rng) + line + html[place:]
-        planted |= {text: Label.RELATED for text in (heading, titles) if text}
+        html = html[:place] + after + html[place:]
+        planted |= labels
     return html, planted
 
 
 def _facts(language: str, rng: np.random.Generator) -> list[str]:
-    templates = [" ".join(text.split()) for text in _FACTS[language].split("|")]
-    chosen = rng.choice(templates, int(rng.integers(1, 5)), replace=False).tolist()
+    chosen = _drawn(_FACTS[language], int(rng.integers(1, 5)), rng)
     return [_filled(template, rng).translate(_DIGITS.get(language, {})) for template in chosen]
 
 
@@ -129,6 +137,29 @@ def _filled(template: str, rng: np.random.Generator) -> str:
     )
 
 
+def _after_text(language: str, rng: np.random.Generator) -> tuple[str, dict[str, Label]]:
+    """Buttons and a box of headlines, each of them on some pages only."""
+    parts: list[str] = []
+    labels: dict[str, Label] = {}
+    if rng.random() < 0.5:
+        actions = _drawn(_ACTIONS[language], int(rng.integers(1, 4)), rng)
+        parts.append(_wrapped(actions, rng))
+        labels |= dict.fromkeys(actions, Label.OTHER)
+    if rng.random() < 0.5:
+        heading = _drawn(_HEADINGS[language], 1, rng)
+        parts.append(_heading(heading[0], rng))
+        labels[heading[0]] = Label.RELATED
+    titles, box = _headlines(language, rng)
+    return "".join([*parts, box]), labels | dict.fromkeys(titles, Label.RELATED)
+
+
+def _drawn(texts: str, n_texts: int, rng: np.random.Generator) -> list[str]:
+    """Draw some of the texts that ``|`` divides, none of them twice."""
+    choices = [" ".join(text.split()) for text in texts.split("|")]
+    drawn: list[str] = rng.choice(choices, n_texts, replace=False).tolist()
+    return drawn
+
+
 def _wrapped(lines: list[str], rng: np.random.Generator) -> str:
     tag = rng.choice(["div", "div", "p", "li", "td"])
     items = "".join(f'<{tag} class="{rng.choice(_CLASSES)}">{line}</{tag}>' for line in lines)
@@ -138,18 +169,21 @@ def _wrapped(lines: list[str], rng: np.random.Generator) -> str:
 
 def _heading(text: str, rng: np.random.Generator) -> str:
     tag = rng.choice(["h2", "h3", "h4", "div", "p"])
-    return f'<{tag} class="{rng.choice(_CLASSES)}">{text}</{tag}>' if text else ""
+    return f'<{tag} class="{rng.choice(_CLASSES)}">{text}</{tag}>'
 
 
-def _headlines(language: str, rng: np.random.Generator) -> tuple[str, str]:
-    """Text of the line, and its markup: links, or names of articles without one."""
-    titles = [" ".join(text.split()) for text in _TITLES[language].split("|")]
-    n_titles = int(rng.integers(MIN_TITLES, len(titles) + 1))
-    chosen = rng.choice(titles, n_titles, replace=False).tolist()
+def _headlines(language: str, rng: np.random.Generator) -> tuple[list[str], str]:
+    """Text of each block, and the markup: links, or names of articles without one."""
+    n_titles = int(rng.integers(MIN_TITLES, _TITLES[language].count("|") + 2))
+    titles = _drawn(_TITLES[language], n_titles, rng)
+    has_links = rng.random() < 0.7
+    items = [_link(title, rng) if has_links else f"<span>{title}</span>" for title in titles]
+    box = f'<div class="{rng.choice(_CLASSES)}">'
+    if rng.random() < IN_A_LIST:
+        return titles, f"{box}<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul></div>"
     gap = str(rng.choice([" ", " ", "  |  ", " - "]))
-    if rng.random() < 0.7:
-        links = [f'<a href="/news/{int(rng.integers(10**6))}">{title}</a>' for title in chosen]
-    else:
-        links = [f"<span>{title}</span>" for title in chosen]
-    html = f'<div class="{rng.choice(_CLASSES)}">{gap.join(links)}</div>'
-    return " ".join(gap.join(chosen).split()), html
+    return [" ".join(gap.join(titles).split())], f"{box}{gap.join(items)}</div>"
+
+
+def _link(title: str, rng: np.random.Generator) -> str:
+    return f'<a href="/news/{int(rng.integers(10**6))}">{title}</a>'

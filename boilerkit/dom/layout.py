@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from boilerkit.document import Place, Span, SpanKind
 from boilerkit.dom.tags import (
@@ -54,11 +54,18 @@ MAX_DATA_CELL_CHARS = 200
 
 
 class Layout:
-    """Reads the layout of a page's blocks, one block at a time."""
+    """Reads the layout of a page's blocks, one block at a time.
 
-    def __init__(self, page: FlatPage, blocks: BlockTable) -> None:
+    Parameters
+    ----------
+    captions : bool
+        Whether to tell captions: a tenth of the time, and few ask for it.
+    """
+
+    def __init__(self, page: FlatPage, blocks: BlockTable, *, captions: bool = True) -> None:
         self._page = page
         self._blocks = blocks
+        self._with_captions = captions
         # Lists: one element of an array costs several times one of a list.
         self._tag: list[int] = page.tag.tolist()
         self._parent: list[int] = page.parent.tolist()
@@ -125,6 +132,7 @@ class Layout:
     def _place_of(self, element: int) -> Place:
         level = list_depth = item = table = row = column = quote_depth = 0
         is_ordered = is_code = is_caption = False
+        captions = self._captions
         while element:
             tag = self._tag[element]
             if tag in _HEADING_LEVELS and not level:
@@ -138,7 +146,7 @@ class Layout:
                 table, row, column = self._cells.get(element, (0, 0, 0))
             quote_depth += tag == _QUOTE
             is_code = is_code or tag == _PRE
-            is_caption = is_caption or element in self._captions
+            is_caption = is_caption or element in captions
             element = self._parent[element]
         return Place(
             heading_level=level,
@@ -164,17 +172,19 @@ class Layout:
     @cached_property
     def _captions(self) -> set[int]:
         """Elements that are captions by their tag, or short and so by their name."""
+        if not self._with_captions:
+            return set()
         page = self._page
         is_named = np.array([_CAPTION_NAME in name for name in page.attribute_strings], dtype=bool)
         likely = np.flatnonzero(is_named[page.attribute] | (page.tag == _FIGURE))
         short = likely[self._n_chars(likely, page.end[likely]) <= MAX_CAPTION_CHARS]
         return {*np.flatnonzero(_CAPTIONS[page.tag]).tolist(), *short.tolist()}
 
-    def _n_chars(self, first: NDArray[np.int64], end: NDArray[np.int32]) -> NDArray[np.int32]:
-        """Characters of the text within runs of elements."""
+    def _n_chars(self, first: ArrayLike, end: ArrayLike) -> NDArray[np.int32]:
+        """Characters of the text in a run of elements, or in several."""
         page = self._page
-        low, high = (np.searchsorted(page.text_order, bound + 1) for bound in (first, end))
-        return page.text_start[high] - page.text_start[low]
+        low, high = (np.searchsorted(page.text_order, bound, "right") for bound in (first, end))
+        return np.asarray(page.text_start[high] - page.text_start[low])
 
     @cached_property
     def _in_code(self) -> list[bool]:
@@ -219,8 +229,8 @@ class Layout:
         page = self._page
         if len(cells) < MIN_DATA_CELLS or (page.tag[within] == _TABLE).any():
             return False
-        n_chars = self._n_chars(np.array([table]), page.end[[table]])[0]
-        return bool(n_chars <= MAX_DATA_CELL_CHARS * len(cells))
+        n_chars = int(self._n_chars(table, page.end[table]))
+        return n_chars <= MAX_DATA_CELL_CHARS * len(cells)
 
     def _formats(self, element: int, container: int) -> list[tuple[SpanKind, str]]:
         """Formats of a text node: from its own element up to the block's container."""

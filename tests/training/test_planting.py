@@ -1,15 +1,14 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
-
-import numpy as np
 
 from boilerkit.dom.reading import read_page
 from boilerkit.dom.text import squash
-from boilerkit.labels import LABEL_INDEX, Label
+from boilerkit.labels import LABELS, Label
 from training.corpora import GoldPage
 from training.dataset import samples_of_page
-from training.planting import plant
+from training.planting import MIN_TITLES, plant
 
 
 def texts(html: str) -> list[str]:
@@ -38,11 +37,21 @@ def test_the_same_seed_plants_the_same(article: Callable[..., str]) -> None:
     assert plant(article(), 5) == plant(article(), 5) != plant(article(), 6)
 
 
+def planted_counts(gold: GoldPage, seed: int) -> dict[str, Counter[Label]]:
+    """Blocks of each label in the planted copies of a page, by kind."""
+    samples = samples_of_page(gold, dump_copies=0, n_rewritten=0, planted=1.0, seed=seed)
+    planted = [sample for sample in samples if sample.variant == "planted"]
+    return {s.kind: Counter(LABELS[n] for n in s.labels if n >= 0) for s in planted}
+
+
 def test_samples_know_the_planted_labels(gold_article: GoldPage) -> None:
-    samples = samples_of_page(gold_article, dump_copies=0, n_rewritten=0, planted=1.0, seed=3)
-    planted = {sample.kind: sample.labels for sample in samples if sample.variant == "planted"}
-    assert set(planted) == {"html", "text"}
-    counts = np.bincount(planted["html"], minlength=len(Label))
-    assert counts[LABEL_INDEX[Label.METADATA]] >= 1
-    assert counts[LABEL_INDEX[Label.RELATED]] == 2  # the heading and the line under it
-    assert counts[LABEL_INDEX[Label.BODY]] == 2
+    by_seed = [planted_counts(gold_article, seed) for seed in range(12)]
+    for counts in by_seed:
+        assert set(counts) == {"html", "text"}
+        assert counts["html"][Label.METADATA] >= 1
+        assert counts["html"][Label.RELATED] >= 1
+        assert counts["html"][Label.BODY] == 2
+    # Headlines on one line, with a heading or without, and in a list with a line each.
+    of_headlines = {counts["html"][Label.RELATED] for counts in by_seed}
+    assert {1, 2} < of_headlines and max(of_headlines) >= MIN_TITLES
+    assert len({counts["html"][Label.OTHER] for counts in by_seed}) > 1
