@@ -27,15 +27,22 @@ class BoilerkitExtractor(BaseExtractor):  # type: ignore[misc]
         Folder of a bundle, ``""`` for the default model.
     timeout : float
         Seconds for a document.
+    keep, drop : tuple of str
+        Parts to keep or drop whatever their label, as in `boilerkit.extract`.
     """
 
     name = "⛏ boilerkit"
 
     def __init__(
-        self, include: tuple[str, ...] = ("body",), model: str = "", timeout: float = 1
+        self,
+        include: tuple[str, ...] = ("body",),
+        model: str = "",
+        timeout: float = 1,
+        keep: tuple[str, ...] = (),
+        drop: tuple[str, ...] = (),
     ) -> None:
         super().__init__(timeout)
-        self.cleaner = Cleaner(model=model, include=include, facts=False)
+        self.cleaner = Cleaner(model=model, include=include, keep=keep, drop=drop, facts=False)
 
     def extract(self, text: str) -> str:
         """Return the article of a page; datatrove warms up with an empty one."""
@@ -52,14 +59,21 @@ class LabelBlocks(PipelineStep):  # type: ignore[misc]
     ----------
     include : tuple of str
     model : str
+    keep, drop : tuple of str
     """
 
     name = "🏷 boilerkit labels"
     type = "🛢 - EXTRAC"
 
-    def __init__(self, include: tuple[str, ...] = ("body",), model: str = "") -> None:
+    def __init__(
+        self,
+        include: tuple[str, ...] = ("body",),
+        model: str = "",
+        keep: tuple[str, ...] = (),
+        drop: tuple[str, ...] = (),
+    ) -> None:
         super().__init__()
-        self.cleaner = Cleaner(model=model, include=include, blocks=True)
+        self.cleaner = Cleaner(model=model, include=include, keep=keep, drop=drop, blocks=True)
 
     def run(self, data: Iterable[Any], rank: int = 0, world_size: int = 1) -> Iterator[Any]:
         """Label each document; see datatrove's ``PipelineStep.run``."""

@@ -17,7 +17,7 @@ def test_a_page_is_cleaned_to_standard_output(
     result = run("clean", tmp_path / "page.html")
     assert result.exit_code == 0
     assert "The boats came in" in result.stdout
-    assert "Imprint" not in result.stdout
+    assert "Home" not in result.stdout
     assert result.stderr == ""
 
 

@@ -17,7 +17,7 @@ from boilerkit.model.labelling import choose_content, choose_labels
         ([0.99, 0.98, 0.4], [50, 50, 50], [True, True, False]),  # sure pages: high threshold
         ([0.3], [0], [True]),
         # a mass of unlikely blocks, a privacy notice say, is no content by its mass
-        ([0.6] * 3 + [0.21] * 300, [40] * 3 + [20] * 300, [True] * 3 + [False] * 300),
+        ([0.8] * 3 + [0.21] * 300, [40] * 3 + [20] * 300, [True] * 3 + [False] * 300),
     ],
 )
 def test_content_has_the_best_expected_f1(
