@@ -26,12 +26,12 @@ def embedded_html(page: FlatPage, hints: PageHints, head: HeadNodes) -> str:
     """Return what a page holds and does not show as HTML, ``""`` where it shows all."""
     body = hints.article_body
     if len(body) >= MIN_EMBEDDED_CHARS and _hides(page, len(body)):
-        return _as_html([body])
+        return _article(_paragraphs(body))
     if head.states and len(squash(page.text)) < MAX_SHELL_CHARS:
         texts = state_texts(head.read_states())
         n_chars = sum(map(len, texts))
         if n_chars >= MIN_EMBEDDED_CHARS and _hides(page, n_chars):
-            return _as_html(texts)
+            return _article("".join(map(_as_html, texts)))
     return ""
 
 
@@ -39,15 +39,18 @@ def _hides(page: FlatPage, n_chars: int) -> bool:
     return len(squash(page.text)) < MAX_SHELL_SHARE * n_chars
 
 
-def _as_html(texts: Sequence[str]) -> str:
-    """One article; texts that are HTML stay so, the lines of others are paragraphs."""
-    parts = [
-        f"<div>{text}</div>"
-        if "</" in text
-        else "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
-        for text in texts
-    ]
-    return f"<article>{''.join(parts)}</article>"
+def _article(inner: str) -> str:
+    return f"<article>{inner}</article>"
+
+
+def _paragraphs(text: str) -> str:
+    """A text whose tags were taken out already: what looks like one is meant to be read."""
+    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
+
+
+def _as_html(text: str) -> str:
+    """A text of the page's state, which may be HTML."""
+    return f"<div>{text}</div>" if "</" in text else _paragraphs(text)
 
 
 def state_texts(scripts: Sequence[str]) -> list[str]:

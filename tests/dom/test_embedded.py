@@ -75,3 +75,11 @@ def test_the_kind_with_most_text_is_chosen_and_each_text_comes_once() -> None:
 def test_texts_without_spaces_are_prose_too() -> None:
     text = "渡轮首次穿过港口码头上的人群为它欢呼" * 6
     assert state_texts([json.dumps({"text": text})]) == [text]
+
+
+def test_tags_that_a_json_ld_body_writes_about_are_text() -> None:
+    thing = {
+        "@type": "Article",
+        "articleBody": POSTS[0] * 2 + "Close it with &lt;/div&gt; at last.",
+    }
+    assert text_of(shell(thing, kind="application/ld+json")).endswith("with </div> at last.")
