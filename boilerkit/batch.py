@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final, cast
 
+from boilerkit.choice import Choice, checked_choice
 from boilerkit.document import ExtractionResult, Status
 from boilerkit.dom.reading import KindChoice, is_soup
 from boilerkit.extractor import Extractor, shared_extractor
@@ -25,9 +26,7 @@ class _Settings:
     """What a worker needs to know; the model is loaded there, once."""
 
     model: str
-    include: tuple[Label | str, ...]
-    keep: tuple[str, ...]
-    drop: tuple[str, ...]
+    choice: Choice
     format: Format
     kind: KindChoice
 
@@ -39,9 +38,9 @@ class _Settings:
         return list(
             extractor.extract_many(
                 pages,
-                include=self.include,
-                keep=self.keep,
-                drop=self.drop,
+                include=self.choice.labels,
+                keep=self.choice.keep,
+                drop=self.choice.drop,
                 format=self.format,
                 kind=self.kind,
             )
@@ -90,9 +89,8 @@ def extract_many(
         return
     from boilerkit.workers import Lost, Workers
 
-    settings = _Settings(
-        str(extractor.model_path), tuple(include), tuple(keep), tuple(drop), format, kind
-    )
+    choice = checked_choice(include, keep, drop)
+    settings = _Settings(str(extractor.model_path), choice, format, kind)
     n_workers = (os.cpu_count() or 1) if workers == -1 else workers
     for results in Workers(settings.extract, n_workers, timeout_s, settings.prepare).run(
         _chunks(pages)

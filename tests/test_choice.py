@@ -4,11 +4,9 @@ import pytest
 
 from boilerkit import Extractor, InputError
 from boilerkit.choice import PARTS, Choice, checked_choice
-from boilerkit.document import Block, Document
-from boilerkit.dom.layout import Layout
-from boilerkit.dom.reading import read_page
-from boilerkit.labels import LABELS, Label
+from boilerkit.document import Document
 from boilerkit.render import RENDERERS
+from tests.documents import document
 
 PAGE = """
 <figure><img src=a><figcaption>above</figcaption></figure>
@@ -31,19 +29,6 @@ OF_PART = {
 }
 
 
-def document(html: str, body: set[str]) -> Document:
-    """A document of which the blocks with these texts are body and the others are ``other``."""
-    read = read_page(html, kind="html")
-    layout = Layout(read.page, read.blocks)
-    blocks = []
-    for number in range(len(read.blocks)):
-        text, spans = layout.text(number)
-        label = Label.BODY if text in body else Label.OTHER
-        probabilities = dict.fromkeys(LABELS, 0.0) | {label: 1.0}
-        blocks.append(Block(text, label, probabilities, spans=spans, place=layout.place(number)))
-    return Document(tuple(blocks), read.page.kind)
-
-
 def texts(choice: Choice, of: Document) -> set[str]:
     return {block.text for block in choice.blocks(of)}
 
@@ -51,29 +36,29 @@ def texts(choice: Choice, of: Document) -> set[str]:
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_is_dropped_whatever_its_label(part: str) -> None:
     every = {"first", "last"}.union(*OF_PART.values())
-    page = document(PAGE, every)
+    page = document(PAGE, body=every)
     assert texts(Choice(), page) == every
     assert texts(Choice(drop=(part,)), page) == every - OF_PART[part]
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_is_kept_within_the_article_only(part: str) -> None:
-    page = document(PAGE, {"first", "last"})
+    page = document(PAGE, body={"first", "last"})
     kept = texts(Choice(keep=(part,)), page)
     assert kept == {"first", "last"} | OF_PART[part] - {"above"}
 
 
 def test_what_is_dropped_is_not_kept_by_another_part() -> None:
-    page = document("<p>a</p><blockquote><ul><li>b</li></ul></blockquote><p>c</p>", {"a", "c"})
+    page = document("<p>a</p><blockquote><ul><li>b</li></ul></blockquote><p>c</p>", body={"a", "c"})
     assert texts(Choice(keep=("lists",), drop=("quotes",)), page) == {"a", "c"}
 
 
 def test_a_page_without_body_keeps_nothing() -> None:
-    assert texts(Choice(keep=tuple(PARTS)), document(PAGE, set())) == set()
+    assert texts(Choice(keep=tuple(PARTS)), document(PAGE, body=set())) == set()
 
 
 def test_a_long_text_is_no_caption_by_its_name() -> None:
-    page = document(f"<div class=no-caption><p>{'word ' * 200}</p></div>", set())
+    page = document(f"<div class=no-caption><p>{'word ' * 200}</p></div>", body=set())
     assert not page.blocks[0].place.is_caption
 
 
@@ -87,7 +72,7 @@ def test_dumps_have_no_parts(tiny_bundle: object) -> None:
 
 @pytest.mark.parametrize("format", sorted(RENDERERS))
 def test_every_format_writes_the_same_blocks(format: str) -> None:
-    page = document(PAGE, {"first", "last", "caption"})
+    page = document(PAGE, body={"first", "last", "caption"})
     written = RENDERERS[format](page, Choice(keep=("quotes",), drop=("captions",)))
     assert "quote" in written and "first" in written
     assert "caption" not in written

@@ -73,6 +73,18 @@ def test_processes_keep_the_order(tiny_bundle: Path, article: Page) -> None:
     assert one == two
 
 
+def test_a_single_label_or_part_is_the_same_for_any_number_of_workers(
+    tiny_bundle: Path, article: Callable[..., str]
+) -> None:
+    def texts(workers: int) -> list[str]:
+        results = extract_many(
+            [article()], workers=workers, include="body", drop="captions", model=tiny_bundle
+        )
+        return [result.text for result in results]
+
+    assert texts(2) == texts(1) != [""]
+
+
 def test_threads_may_share_an_extractor(extractor: Extractor, article: Page) -> None:
     pages = [article(f"Page {n}. " * 30) for n in range(40)]
     alone = [extractor.extract(page) for page in pages]

@@ -138,7 +138,7 @@ def _filled(template: str, rng: np.random.Generator) -> str:
 
 
 def _after_text(language: str, rng: np.random.Generator) -> tuple[str, dict[str, Label]]:
-    """Buttons and a box of headlines, each of them on some pages only."""
+    """A box of headlines, on some pages with a heading over it or a row of buttons."""
     parts: list[str] = []
     labels: dict[str, Label] = {}
     if rng.random() < 0.5:

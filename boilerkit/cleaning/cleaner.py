@@ -126,10 +126,10 @@ class Cleaner:
 
     def _facts(self, pages: Sequence[RawPage], reads: Sequence[ReadPage]) -> list[CleanPage]:
         documents = shared_extractor(self.model).label_pages(reads)
-        return [self._record(page, d) for page, d in zip(pages, documents, strict=True)]
-
-    def _record(self, page: RawPage, document: Document) -> CleanPage:
         choice = self._choice()
+        return [self._record(page, d, choice) for page, d in zip(pages, documents, strict=True)]
+
+    def _record(self, page: RawPage, document: Document, choice: Choice) -> CleanPage:
         text = RENDERERS[cast("Format", self.format)](document, choice)
         has_text = bool(choice.blocks(document))
         facts = document.metadata

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any, Final
 
 from boilerkit.dom.flatten import HeadNodes
+from boilerkit.dom.json_ld import parse_json
 from boilerkit.dom.text import squash, words
 from boilerkit.page import FlatPage, PageHints
 
@@ -25,18 +25,21 @@ MAX_STATE_CHARS: Final = 5_000_000
 def embedded_html(page: FlatPage, hints: PageHints, head: HeadNodes) -> str:
     """Return what a page holds and does not show as HTML, ``""`` where it shows all."""
     body = hints.article_body
-    if len(body) >= MIN_EMBEDDED_CHARS and _hides(page, len(body)):
+    if len(body) < MIN_EMBEDDED_CHARS and not head.states:
+        return ""
+    n_shown = len(squash(page.text))
+    if _is_hidden(len(body), n_shown):
         return _article(_paragraphs(body))
-    if head.states and len(squash(page.text)) < MAX_SHELL_CHARS:
+    if n_shown < MAX_SHELL_CHARS:
         texts = state_texts(head.read_states())
-        n_chars = sum(map(len, texts))
-        if n_chars >= MIN_EMBEDDED_CHARS and _hides(page, n_chars):
+        if _is_hidden(sum(map(len, texts)), n_shown):
             return _article("".join(map(_as_html, texts)))
     return ""
 
 
-def _hides(page: FlatPage, n_chars: int) -> bool:
-    return len(squash(page.text)) < MAX_SHELL_SHARE * n_chars
+def _is_hidden(n_held: int, n_shown: int) -> bool:
+    """Whether a text of so many characters is not what a page with so many shows."""
+    return n_held >= MIN_EMBEDDED_CHARS and n_shown < MAX_SHELL_SHARE * n_held
 
 
 def _article(inner: str) -> str:
@@ -69,12 +72,7 @@ def state_texts(scripts: Sequence[str]) -> list[str]:
 
 def _strings(script: str) -> Iterator[tuple[str, str]]:
     """Every text in a script of JSON with the keys that lead to it, in order."""
-    if len(script) > MAX_STATE_CHARS:
-        return
-    try:
-        stack: list[tuple[str, Any]] = [("", json.loads(script, strict=False))]
-    except (ValueError, RecursionError):
-        return
+    stack: list[tuple[str, Any]] = [("", parse_json(script, MAX_STATE_CHARS))]
     while stack:
         path, value = stack.pop()
         if isinstance(value, dict):

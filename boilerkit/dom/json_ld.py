@@ -37,15 +37,20 @@ def read_things(scripts: Sequence[str]) -> list[Thing]:
     return list(_things(scripts))
 
 
+def parse_json(script: str, max_chars: int) -> Any:
+    """Return the value of a script of JSON, ``None`` where it is broken or too long."""
+    if len(script) > max_chars:
+        return None
+    try:
+        return json.loads(script, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
 def _things(scripts: Sequence[str]) -> Iterator[Thing]:
     n_left = MAX_JSON_LD_ITEMS
     for script in scripts:
-        if len(script) > MAX_JSON_LD_CHARS:
-            continue
-        try:
-            queue: list[Any] = [json.loads(script, strict=False)]
-        except (ValueError, RecursionError):
-            continue
+        queue: list[Any] = [parse_json(script, MAX_JSON_LD_CHARS)]
         while queue and n_left > 0:
             thing = queue.pop(0)
             if isinstance(thing, dict):

@@ -13,10 +13,13 @@ Page = Callable[..., str]
 def test_a_page_is_cleaned_to_standard_output(
     run: Callable[..., Result], article: Page, tmp_path: Path
 ) -> None:
-    (tmp_path / "page.html").write_text(article())
+    links = "<li><a href=/privacy>Privacy</a><li><a href=/imprint>Imprint</a>"
+    page = article().replace("Imprint", f"<ul>{links}</ul>")
+    (tmp_path / "page.html").write_text(page)
     result = run("clean", tmp_path / "page.html")
     assert result.exit_code == 0
     assert "The boats came in" in result.stdout
+    assert "Imprint" not in result.stdout
     assert "Home" not in result.stdout
     assert result.stderr == ""
 

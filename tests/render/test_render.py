@@ -6,31 +6,10 @@ from html.parser import HTMLParser
 import pytest
 
 from boilerkit.choice import ARTICLE, Choice
-from boilerkit.document import Block, Document, Metadata
-from boilerkit.dom.layout import Layout
-from boilerkit.dom.reading import read_page
-from boilerkit.labels import LABELS, Label
+from boilerkit.document import Document
+from boilerkit.labels import LABELS
 from boilerkit.render import RENDERERS, render_html, render_json, render_markdown, render_text
-
-
-def document(html: str, kind: str = "html") -> Document:
-    """A document of which every block is body."""
-    read = read_page(html, kind=kind)  # type: ignore[arg-type]
-    layout = Layout(read.page, read.blocks)
-    blocks = []
-    for number in range(len(read.blocks)):
-        text, spans = layout.text(number)
-        blocks.append(
-            Block(
-                text,
-                Label.BODY,
-                dict.fromkeys(LABELS, 0.0) | {Label.BODY: 1.0},
-                tag=layout.tag(number),
-                spans=spans,
-                place=layout.place(number),
-            )
-        )
-    return Document(tuple(blocks), read.page.kind, Metadata(title="T"))
+from tests.documents import document
 
 
 @pytest.mark.parametrize(
