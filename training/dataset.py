@@ -25,7 +25,6 @@ from training.corpora import GoldPage, corpus_paths, file_digest, read_corpus
 from training.dumps import PLAIN, STYLES, DumpStyle, render_dump
 from training.errors import CorpusError
 from training.gold_labels import LabelledPage, label_page, words_of_blocks
-from training.notices import plant_notice
 from training.planting import plant
 from training.rewriting import SCRIPTS, hide_names, rewrite_page
 from training.sample import Sample, Variant
@@ -34,14 +33,11 @@ from training.splits import site_of
 CACHE_FOLDER = Path(".cache")
 PLAIN_REWRITTEN = 2
 """So many of a page's dumps in other scripts have a line for each block, the others a style."""
-WITH_NOTICE = 0.5
-"""Share of the planted copies of articles that have a notice as well."""
 _NOT_ARTICLES = frozenset({"forum", "listing", "collection", "product", "service"})
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _CODE = ("dom/*.py", "features/*.py", "page.py", "tree.py")
 _SAMPLE_CODE = (
-    "alignment corpora dataset dumps evidence gold_labels notices planted_texts planting rewriting"
-    " rules splits".split()
+    "alignment corpora dataset dumps evidence gold_labels planting rewriting rules splits".split()
 )
 
 
@@ -144,8 +140,8 @@ def samples_of_page(
         samples.append(
             dump_sample(gold, read, copy, labelled, style, _seed(dumps), "rewritten", script)
         )
-    if planting.random() < planted:
-        samples += _planted_samples(gold, planting)
+    if gold.page_type not in _NOT_ARTICLES and planting.random() < planted:
+        samples += _planted_samples(gold, _seed(planting))
     return samples
 
 
@@ -164,15 +160,9 @@ def _draw_scripts(rng: np.random.Generator, n_scripts: int) -> list[str]:
     return chosen
 
 
-def _planted_samples(gold: GoldPage, rng: np.random.Generator) -> list[Sample]:
-    """A copy with what is planted, as HTML and as a dump: facts and headlines around articles,
-    a notice on every other article and on pages of other types.
-    """
-    seed, is_article = _seed(rng), gold.page_type not in _NOT_ARTICLES
-    html, planted = plant(gold.html, seed) if is_article else (gold.html, {})
-    if not is_article or rng.random() < WITH_NOTICE:
-        html, of_notice = plant_notice(html, seed)
-        planted |= of_notice
+def _planted_samples(gold: GoldPage, seed: int) -> list[Sample]:
+    """A copy with planted facts and headlines, as HTML and as a dump."""
+    html, planted = plant(gold.html, seed)
     if not planted:
         return []
     read = read_page(html, kind="html")

@@ -1,30 +1,92 @@
 """Copies of pages with what the corpora lack: codes, side boxes, headlines on one line.
 
-Persian news pages have all of them, and of the corpora's pages hardly any is Persian.
+Persian news pages have all of them, and of the corpora's pages hardly any is Persian. All texts
+here were written for this purpose; they are about nothing that happened.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
 
 from boilerkit.labels import Label
-from training.planted_texts import ACTIONS, DIGITS, FACTS, HEADINGS, TITLES
 
 MIN_TITLES: Final = 6
-WITH_SIDE_BOX: Final = 0.4
-"""Share of pages with a box above the headline, and of those with one below the text."""
 IN_A_LIST: Final = 0.3
 """Share of boxes with a line for each headline; in the others all stand on one."""
 _HEADLINE: Final = re.compile(r"<h1[\s>]", re.IGNORECASE)
 _ANCHORS: Final = ("</article>", "</main>", "<footer", "</body>")
 _CLASSES: Final = ("", "", "info", "news_nav", "top-line", "a1", "box", "row", "meta-line")
 
+_FACTS: Final[Mapping[str, str]] = {
+    "fa": """کد خبر: {n}|کد خبر {n}|کد {n}|شناسه خبر: {n}|کد مطلب: {n}|تاریخ انتشار: {t} -
+        {d}|{d} |به روز شده در: {d} - {t}|{d} - {t}|تعداد بازدید: {v}|تاریخ: {d}""",
+    "ar": "رقم الخبر: {n}|رقم {n}|تاريخ النشر: {d}|{d} - {t}|آخر تحديث: {d} {t}|{d}",
+    "en": "News ID: {n}|Article no. {n}|ID {n}|Published {d} {t}|Updated: {d} - {t}|{d}|Story {n}",
+    "de": "Artikel-Nr. {n}|Nr. {n}|Stand: {d}, {t} Uhr|Erstellt am {d}|{d}|{d} - {t}",
+    "ru": "Код новости: {n}|Код {n}|Опубликовано: {d} {t}|Обновлено {d}|{d}|{t} {d}",
+    "zh": "新闻编号：{n}|编号 {n}|发布时间：{d} {t}|{d}|更新：{d} {t}",
+}
+_TITLES: Final[Mapping[str, str]] = {
+    "fa": """آغاز کاشت نهال در حاشیه جاده جنوبی|وزیر راه از پایان ساخت پل خبر داد|بارش برف راه
+        روستاها را بست|تیم والیبال بانوان به مرحله نیمه نهایی رسید|نمایشگاه صنایع دستی تا
+        جمعه تمدید شد|قیمت میوه در بازار شب عید|کشف بقایای یک کاروانسرای قدیمی|ساعت کار بانک
+        ها تغییر می کند|مسابقه عکاسی از طبیعت برگزار می شود|گلایه رانندگان از کمبود
+        سوخت|مدارس ابتدایی فردا غیرحضوری است|افتتاح خط تازه اتوبوس در شرق شهر|رئیس اتاق
+        بازرگانی: صادرات پسته بیشتر شد|تصاویر/ جشن برداشت انار در روستا| چرا آب رودخانه گل
+        آلود شد؟|هشدار هواشناسی درباره باد شدید""",
+    "ar": """افتتاح مكتبة جديدة في الحي القديم|تأجيل مباراة الكأس بسبب الأمطار|ارتفاع أسعار
+        الخضار في الأسواق |وزير النقل يزور الميناء|معرض للكتاب يبدأ الأحد المقبل|طلاب يزرعون
+        ألف شجرة|إغلاق الجسر للصيانة ثلاثة أيام|مهرجان التمور يستقبل زواره|تحذير من رياح
+        قوية غدا|فريق محلي يفوز بالبطولة""",
+    "en": """Council approves plans for a new footbridge|Ferry timetable changes from
+        Monday|Orchard owners expect a late harvest|Town band seeks players for summer
+        concerts|Library extends opening hours|Storm damage closes coast road for a
+        week|Students map the city's oldest trees|Bakery wins prize for rye loaf |Swimming
+        pool to reopen after repairs|Museum shows letters found in an attic|Why the river
+        ran red last spring|Volunteers count bats under the viaduct|School kitchen switches
+        to local produce""",
+    "de": """Neue Brücke über den Kanal wird teurer|Bäckerei backt nach hundert Jahre altem
+        Rezept|Sperrung der Hauptstraße bis Freitag verlängert|Hallenbad öffnet nach Umbau
+        wieder|Schüler pflanzen Obstbäume am Radweg|Stadtrat streitet über
+        Parkgebühren|Museum zeigt Fotos aus der Nachkriegszeit|Sturm deckt Scheunendach
+        ab|Fähre fährt im Winter seltener|Chor sucht Männerstimmen""",
+    "ru": """В городе открыли новую библиотеку|Паром пойдёт по зимнему расписанию|Школьники
+        посадили яблоневый сад |Мост закроют на ремонт до пятницы|Хор приглашает новых
+        участников|Цены на рынке выросли к празднику|Музей покажет старые фотографии
+        порта|Снегопад остановил движение поездов|Команда вышла в финал кубка|Жители спорят
+        о новой парковке""",
+    "zh": """市图书馆延长开放时间|渡轮下周起调整班次|学生种下千棵果树|大桥维修封闭三天
+        |博物馆展出老照片|暴雨致沿海公路中断
+        |面包店百年配方重现|合唱团招募新成员|河水为何变红|市场蔬菜价格上涨|游泳馆改造后重新开放""",
+}
+_HEADINGS: Final[Mapping[str, str]] = {
+    "fa": "اخبار مرتبط|بیشتر بخوانید|پربیننده ترین ها|آخرین اخبار|از دست ندهید|دیدگاه|گزارش",
+    "ar": "أخبار ذات صلة|اقرأ أيضا|الأكثر قراءة|آخر الأخبار",
+    "en": "Related stories|More from this section|Most viewed today|You may also like",
+    "de": "Mehr zum Thema|Meistgelesen|Neueste Meldungen|Lesen Sie auch",
+    "ru": "Читайте также|Популярное|Последние новости|Материалы по теме",
+    "zh": "相关新闻|热门文章|最新消息|延伸阅读",
+}
+_ACTIONS: Final[Mapping[str, str]] = {
+    "fa": "چاپ|نسخه چاپی|اشتراک گذاری|ارسال با ایمیل|کپی لینک|لینک کوتاه|ذخیره خبر",
+    "ar": "طباعة|مشاركة|أرسل إلى صديق|نسخ الرابط|حفظ",
+    "en": "Print|Share|Email this|Copy link|Save for later",
+    "de": "Drucken|Teilen|Artikel versenden|Link kopieren|Merken",
+    "ru": "Печать|Поделиться|Отправить другу|Скопировать ссылку",
+    "zh": "打印|分享|发送给朋友|复制链接|收藏",
+}
+_DIGITS: Final = {
+    "fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"),
+    "ar": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
+}
+
 
 def plant(html: str, seed: int) -> tuple[str, dict[str, Label]]:
-    """Plant facts before the headline, buttons and headlines after the text, boxes beside it.
+    """Plant facts before the headline, buttons and related headlines after the text.
 
     Parameters
     ----------
@@ -42,32 +104,22 @@ def plant(html: str, seed: int) -> tuple[str, dict[str, Label]]:
     found = _HEADLINE.search(html)
     if found is None:
         return html, {}
-    language = str(rng.choice(list(FACTS), p=(0.4, 0.12, 0.12, 0.12, 0.12, 0.12)))
+    language = str(rng.choice(list(_FACTS), p=(0.4, 0.12, 0.12, 0.12, 0.12, 0.12)))
     facts = _facts(language, rng)
+    html = html[: found.start()] + _wrapped(facts, rng) + html[found.start() :]
     planted = dict.fromkeys(facts, Label.METADATA)
-    before, labels = _side_box(language, rng) if rng.random() < WITH_SIDE_BOX else ("", {})
-    html = html[: found.start()] + before + _wrapped(facts, rng) + html[found.start() :]
-    planted |= labels
-    for plant_box in (_after_text, _side_box) if rng.random() < WITH_SIDE_BOX else (_after_text,):
-        html, labels = _put_after(html, found.end(), plant_box(language, rng), rng)
+    anchors = [place for place in map(html.rfind, _ANCHORS) if place > found.end()]
+    if anchors:
+        after, labels = _after_text(language, rng)
+        place = int(rng.choice(anchors))
+        html = html[:place] + after + html[place:]
         planted |= labels
     return html, planted
 
 
-def _put_after(
-    html: str, start: int, box: tuple[str, dict[str, Label]], rng: np.random.Generator
-) -> tuple[str, dict[str, Label]]:
-    """Put a box where the text may end; a page without such a place stays as it is."""
-    anchors = [place for place in map(html.rfind, _ANCHORS) if place > start]
-    if not anchors:
-        return html, {}
-    place = int(rng.choice(anchors))
-    return html[:place] + box[0] + html[place:], box[1]
-
-
 def _facts(language: str, rng: np.random.Generator) -> list[str]:
-    chosen = drawn(FACTS[language], int(rng.integers(1, 5)), rng)
-    return [_filled(template, rng).translate(DIGITS.get(language, {})) for template in chosen]
+    chosen = _drawn(_FACTS[language], int(rng.integers(1, 5)), rng)
+    return [_filled(template, rng).translate(_DIGITS.get(language, {})) for template in chosen]
 
 
 def _filled(template: str, rng: np.random.Generator) -> str:
@@ -90,29 +142,18 @@ def _after_text(language: str, rng: np.random.Generator) -> tuple[str, dict[str,
     parts: list[str] = []
     labels: dict[str, Label] = {}
     if rng.random() < 0.5:
-        actions = drawn(ACTIONS[language], int(rng.integers(1, 4)), rng)
-        has_links = rng.random() < 0.5
-        parts.append(_wrapped([_link(a, rng) for a in actions] if has_links else actions, rng))
+        actions = _drawn(_ACTIONS[language], int(rng.integers(1, 4)), rng)
+        parts.append(_wrapped(actions, rng))
         labels |= dict.fromkeys(actions, Label.OTHER)
     if rng.random() < 0.5:
-        heading = drawn(HEADINGS[language], 1, rng)
+        heading = _drawn(_HEADINGS[language], 1, rng)
         parts.append(_heading(heading[0], rng))
         labels[heading[0]] = Label.RELATED
     titles, box = _headlines(language, rng)
     return "".join([*parts, box]), labels | dict.fromkeys(titles, Label.RELATED)
 
 
-def _side_box(language: str, rng: np.random.Generator) -> tuple[str, dict[str, Label]]:
-    """A few headlines below a heading in one box, as in a column beside the text."""
-    heading = drawn(HEADINGS[language], 1, rng)
-    titles = drawn(TITLES[language], int(rng.integers(1, 6)), rng)
-    gap = str(rng.choice(["<br>", "<br>\n", "<hr>"]))
-    links = gap.join(_link(title, rng) for title in titles)
-    box = f'<div class="{rng.choice(_CLASSES)}">{_heading(heading[0], rng)}{links}</div>'
-    return box, dict.fromkeys([*heading, *titles], Label.RELATED)
-
-
-def drawn(texts: str, n_texts: int, rng: np.random.Generator) -> list[str]:
+def _drawn(texts: str, n_texts: int, rng: np.random.Generator) -> list[str]:
     """Draw some of the texts that ``|`` divides, none of them twice."""
     choices = [" ".join(text.split()) for text in texts.split("|")]
     drawn: list[str] = rng.choice(choices, n_texts, replace=False).tolist()
@@ -127,14 +168,14 @@ def _wrapped(lines: list[str], rng: np.random.Generator) -> str:
 
 
 def _heading(text: str, rng: np.random.Generator) -> str:
-    tag = rng.choice(["h2", "h3", "h4", "div", "div", "div", "p"])
+    tag = rng.choice(["h2", "h3", "h4", "div", "p"])
     return f'<{tag} class="{rng.choice(_CLASSES)}">{text}</{tag}>'
 
 
 def _headlines(language: str, rng: np.random.Generator) -> tuple[list[str], str]:
     """Text of each block, and the markup: links, or names of articles without one."""
-    n_titles = int(rng.integers(MIN_TITLES, TITLES[language].count("|") + 2))
-    titles = drawn(TITLES[language], n_titles, rng)
+    n_titles = int(rng.integers(MIN_TITLES, _TITLES[language].count("|") + 2))
+    titles = _drawn(_TITLES[language], n_titles, rng)
     has_links = rng.random() < 0.7
     items = [_link(title, rng) if has_links else f"<span>{title}</span>" for title in titles]
     box = f'<div class="{rng.choice(_CLASSES)}">'
