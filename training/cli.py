@@ -143,6 +143,30 @@ def worst(
 
 
 @cli.command()
+@corpora_option
+@config_option
+@model_option
+@folds_option
+@click.option("--corpus", "corpus_names", multiple=True, help="Corpora to look at.")
+@click.option("-n", "n_names", default=40, show_default=True, help="How many names of each sign.")
+def names(
+    corpora: Path,
+    config_path: Path,
+    model: Path | None,
+    folds: Path | None,
+    corpus_names: tuple[str, ...],
+    n_names: int,
+) -> None:
+    """Show the class names and ids around which the model believes too much or too little."""
+    from training.replay import choose_bundles
+    from training.residuals import residual_table
+
+    weights = read_config(config_path).weights
+    bundles = choose_bundles(model, folds)
+    click.echo(residual_table(corpora, corpus_names, bundles, weights, n_names))
+
+
+@cli.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
     "-o",

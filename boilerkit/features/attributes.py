@@ -61,7 +61,7 @@ def unpack(packed: NDArray[np.uint64]) -> NDArray[np.bool_]:
 
 @lru_cache(MAX_CACHED)
 def _bits_of_string(string: str) -> int:
-    parts = _PART.split(string[:MAX_STRING_CHARS])
+    parts = parts_of(string)
     # "ad" is an advertisement in class="ad", and a machine's name in class="z ab ac ad ae".
     is_machine_made = sum(len(part) < MIN_MEANINGFUL_CHARS for part in parts) >= MIN_SHORT_PARTS
     found = 0
@@ -76,7 +76,7 @@ def _bits_of_part(part: str) -> int:
     """Bits of one class name: of the whole, and of the words it is made of."""
     exact, prefixes = _lexicon()[0], _prefixes()
     found = 0
-    for word in _words_of_part(part):
+    for word in words_of_part(part):
         found |= exact.get(word, 0)
         # Hardly any word has one: a single call for all prefixes turns the others away.
         if word.startswith(prefixes):
@@ -84,7 +84,13 @@ def _bits_of_part(part: str) -> int:
     return found
 
 
-def _words_of_part(part: str) -> set[str]:
+def parts_of(string: str) -> list[str]:
+    """The class names and their like that an attribute string holds."""
+    return _PART.split(string[:MAX_STRING_CHARS])
+
+
+def words_of_part(part: str) -> set[str]:
+    """What a name is looked up as: the whole, without its hyphens, and its words."""
     if part.isascii() and part.isalpha() and part.islower():
         return {part}
     whole = part.lower()

@@ -1,0 +1,30 @@
+"""What class names and their like are taken to say."""
+
+from __future__ import annotations
+
+import pytest
+
+from boilerkit.features.attributes import CATEGORIES, attribute_bits, unpack
+
+
+def purposes(names: str) -> set[str]:
+    flags = unpack(attribute_bits((names,)))[0]
+    return {category for category, is_named in zip(CATEGORIES, flags, strict=True) if is_named}
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ("", set()),
+        ("article-body", {"article", "body"}),
+        ("commentList", {"comment"}),
+        ("Rubrikenliste", {"category"}),
+        ("related-stories-box", {"related", "infobox"}),
+        ("z ab ac ad ae", set()),
+        ("ad", {"ads"}),
+        ("modal-dialog", {"popup"}),
+        ("promoted-post", {"sponsor", "post"}),
+    ],
+)
+def test_words_of_names_tell_the_purpose(names: str, expected: set[str]) -> None:
+    assert purposes(names) == expected
