@@ -105,6 +105,16 @@ def corpus_paths(folder: Path, names: Sequence[str]) -> dict[str, Path]:
     return paths
 
 
+def pages_with_body(folder: Path, names: Sequence[str]) -> list[GoldPage]:
+    """Read the pages that have a gold body, of the named corpora or of ``WITH_BODY``."""
+    return [
+        page
+        for path in corpus_paths(folder, names or WITH_BODY).values()
+        for page in read_corpus(path)
+        if page.body is not None
+    ]
+
+
 def file_digest(path: Path) -> str:
     """SHA-256 of a file."""
     digest = hashlib.sha256()

@@ -18,11 +18,10 @@ from boilerkit.features.attributes import attribute_bits, parts_of, words_of_par
 from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.tree import block_ranges
 from training.config import WeightConfig
-from training.corpora import WITH_BODY, corpus_paths, read_corpus
+from training.corpora import pages_with_body
 from training.crossval import Judged
 from training.fitting import word_weights
 from training.replay import BundleChoice, replay
-from training.rules import UNKNOWN
 
 MIN_SITES = 6
 """Fewer sites may share a maker, not a meaning."""
@@ -58,14 +57,9 @@ def residual_table(
     n_names: int,
 ) -> str:
     """Judge corpora and describe the names with the largest residuals of either sign."""
-    pages = [
-        page
-        for path in corpus_paths(folder, names or WITH_BODY).values()
-        for page in read_corpus(path)
-        if page.body is not None and not page.is_suspect
-    ]
+    pages = [page for page in pages_with_body(folder, names) if not page.is_suspect]
     found = residuals([one.judged for one in replay(pages, bundles, "html")], weights)
-    found.sort(key=lambda residual: residual.missed)
+    found.sort(key=lambda residual: (residual.missed, residual.name))
     most, least = found[: -n_names - 1 : -1], found[:n_names]
     return "\n\n".join(
         (
@@ -95,7 +89,7 @@ def _of_page(judged: Judged, weights: WeightConfig) -> dict[str, NDArray[np.floa
     """Content beyond what is expected, and text, inside the elements of each name."""
     sample = judged.sample
     page = sample.page
-    weight = word_weights(sample, weights) * (sample.labels != UNKNOWN)
+    weight = word_weights(sample, weights)
     missed = ((sample.labels == _BODY) - judged.P[:, _BODY]) * weight
     low, high = block_ranges(page, sample.blocks)
     before = np.concatenate((np.zeros((1, 2)), np.cumsum(np.stack((missed, weight), 1), axis=0)))

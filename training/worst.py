@@ -11,7 +11,7 @@ from boilerkit.dom.reading import read_page
 from boilerkit.dom.segmentation import block_slices
 from boilerkit.dom.text import squash
 from boilerkit.labels import LABEL_INDEX, Label
-from training.corpora import WITH_BODY, GoldPage, corpus_paths, read_corpus
+from training.corpora import GoldPage, pages_with_body
 from training.crossval import Judged
 from training.metrics import TextScore, page_score
 from training.replay import BundleChoice, replay
@@ -31,12 +31,7 @@ def worst_pages(
     page_type : str
         Take pages of this type only.
     """
-    pages = [
-        page
-        for path in corpus_paths(folder, names or WITH_BODY).values()
-        for page in read_corpus(path)
-        if page.body is not None and page_type in ("", page.page_type)
-    ]
+    pages = [page for page in pages_with_body(folder, names) if page_type in ("", page.page_type)]
     judged = [one.judged for one in replay(pages, bundles, "html")]
     scores = [page_score(one.sample, one.is_content) for one in judged]
     order = sorted(range(len(pages)), key=lambda number: scores[number].f1)[:n_pages]

@@ -1,19 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
-from training.config import read_config
+from training.config import WeightConfig
 from training.corpora import GoldPage
 from training.crossval import Judged
 from training.dataset import samples_of_page
 from training.residuals import MIN_SITES, residuals
 
-CONFIG = read_config(Path(__file__).parents[2] / "training" / "configs" / "default.toml")
+WEIGHTS = WeightConfig()
 PANE = '<div class="size-pane"><p>Measure around the fullest part and compare it.</p></div>'
 BODY = LABEL_INDEX[Label.BODY]
 
@@ -34,7 +33,7 @@ def judged_pages(gold: GoldPage, n_sites: int, p_of_pane: float) -> list[Judged]
 
 
 def test_a_name_on_many_sites_is_blamed(gold_article: GoldPage) -> None:
-    found = {r.name: r for r in residuals(judged_pages(gold_article, 9, 0.9), CONFIG.weights)}
+    found = {r.name: r for r in residuals(judged_pages(gold_article, 9, 0.9), WEIGHTS)}
     assert set(found) == {"size-pane", "sizepane", "size", "pane"}
     pane = found["size-pane"]
     assert pane.n_sites == 9 and not pane.is_known
@@ -42,5 +41,5 @@ def test_a_name_on_many_sites_is_blamed(gold_article: GoldPage) -> None:
 
 
 def test_names_of_few_sites_or_without_mistakes_are_not(gold_article: GoldPage) -> None:
-    assert residuals(judged_pages(gold_article, MIN_SITES - 1, 0.9), CONFIG.weights) == []
-    assert residuals(judged_pages(gold_article, 9, 0.0), CONFIG.weights) == []
+    assert residuals(judged_pages(gold_article, MIN_SITES - 1, 0.9), WEIGHTS) == []
+    assert residuals(judged_pages(gold_article, 9, 0.0), WEIGHTS) == []
