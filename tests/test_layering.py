@@ -28,7 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "engines": {"cleaning", "workers"},
 }
 ONLY_IMPORTERS = {
-    "selectolax": {"dom/parsing.py", "dom/flatten.py"},
+    "selectolax": {"dom/parsing.py", "dom/flatten.py", "dom/walk.py", "dom/compiled_walk.py"},
     "lightgbm": set(),
     "mlflow": set(),
     "sklearn": set(),

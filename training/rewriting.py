@@ -18,9 +18,9 @@ from typing import Final
 
 import numpy as np
 
-from boilerkit.dom.flatten import HIDDEN_TOKEN
 from boilerkit.dom.segmentation import segment_blocks
 from boilerkit.dom.text import to_code_points
+from boilerkit.dom.walk import HIDDEN_TOKEN
 from boilerkit.page import FlatPage, PageHints, ReadPage
 
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"

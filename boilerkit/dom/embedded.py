@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any, Final
 
-from boilerkit.dom.flatten import HeadNodes
 from boilerkit.dom.json_ld import parse_json
 from boilerkit.dom.text import squash, words
+from boilerkit.dom.walk import HeadNodes
 from boilerkit.page import FlatPage, PageHints
 
 MIN_EMBEDDED_CHARS: Final = 300
@@ -31,7 +31,7 @@ def embedded_html(page: FlatPage, hints: PageHints, head: HeadNodes) -> str:
     if _is_hidden(len(body), n_shown):
         return _article(_paragraphs(body))
     if n_shown < MAX_SHELL_CHARS:
-        texts = state_texts(head.read_states())
+        texts = state_texts(head.states)
         if _is_hidden(sum(map(len, texts)), n_shown):
             return _article("".join(map(_as_html, texts)))
     return ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from boilerkit.dom.flatten import depths, subtree_ends
 from boilerkit.dom.tags import TAG_IDS
 from boilerkit.dom.text import to_code_points
+from boilerkit.dom.walk import depths, subtree_ends
 from boilerkit.page import FlatPage
 
 _ROOT, _PARAGRAPH, _BREAK = TAG_IDS["body"], TAG_IDS["p"], TAG_IDS["br"]

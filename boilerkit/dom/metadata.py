@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from boilerkit.dom.flatten import HeadNodes
 from boilerkit.dom.json_ld import (
     article_body,
     first_text,
@@ -15,6 +14,7 @@ from boilerkit.dom.json_ld import (
     texts_by_purpose,
     types_of,
 )
+from boilerkit.dom.walk import HeadNodes
 from boilerkit.page import PageHints
 
 _TITLE_KEYS = ("og:title", "twitter:title", "dc.title", "headline")

@@ -1,0 +1,107 @@
+"""The tags of a page before it is parsed: how many, how long, how deep, how many left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+try:
+    from boilerkit.dom import _markup
+except ImportError:  # Installed without a compiler.
+    _markup = None  # type: ignore[assignment]
+
+FORMATTING = tuple("b big code em font i s small strike strong tt u".split())
+"""Elements that every block after them opens again, until they are closed."""
+
+VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr"
+    " p li dt dd option tr td th tbody thead tfoot colgroup".split()
+)
+"""Elements that hold nothing, and those that the next of their kind closes."""
+
+
+_LESS, _GREATER, _SLASH = b"<>/"
+_IS_FORMATTING, _IS_VOID = 1, 2
+_N_KEYS = 27**3
+
+
+class Markup(NamedTuple):
+    """What the tags of a page would have a parser do."""
+
+    n_tags: int
+    longest: int
+    """Bytes of the longest stretch in which no tag ends: no tag is longer."""
+    n_unclosed: int
+    """Formatting elements left open."""
+    depth: int
+    """How deep elements may be nested, at most."""
+
+
+def look_over(data: bytes) -> Markup:
+    """Look over all tags of a page in UTF-8."""
+    if _markup is None:
+        return look_over_in_numpy(data)
+    return Markup(*_markup.look_over(data, _LETTERS, _KINDS))
+
+
+def look_over_in_numpy(data: bytes) -> Markup:
+    """What `look_over` does, where nothing was compiled."""
+    buffer = np.frombuffer(data, dtype=np.uint8)
+    names, step = _names_and_steps(buffer, np.flatnonzero(buffer == _LESS))
+    gaps = np.diff(np.flatnonzero(buffer == _GREATER), prepend=-1, append=len(buffer))
+    formatting = np.flatnonzero(_KINDS[names] & _IS_FORMATTING)
+    balance = np.bincount(names[formatting], weights=step[formatting])
+    depth = np.cumsum(np.where(_KINDS[names] & _IS_VOID, 0, step))
+    return Markup(
+        n_tags=len(names),
+        longest=int(gaps.max()),
+        n_unclosed=int(balance.clip(min=0).sum()),
+        depth=int(depth.max(initial=0) - depth.min(initial=0)),
+    )
+
+
+def _names_and_steps(
+    buffer: NDArray[np.uint8], opens: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """First three letters of each tag's name as a number, and 1 or -1: opened or closed."""
+    padded = np.concatenate((buffer, np.zeros(5, dtype=np.uint8)))
+    is_closing = padded[opens + 1] == _SLASH
+    start = opens + 1 + is_closing
+    letters = (_LETTERS[padded[start + offset]].astype(np.int64) for offset in range(3))
+    first, second, third = letters
+    # What follows the end of a name is no part of it.
+    second *= first > 0
+    third *= second > 0
+    return (first * 27 + second) * 27 + third, 1 - 2 * is_closing.astype(np.int64)
+
+
+def _letter_numbers() -> NDArray[np.uint8]:
+    """Number of each byte that is a letter, from 1, and 0 for all others."""
+    numbers = np.zeros(256, dtype=np.uint8)
+    numbers[ord("a") : ord("z") + 1] = numbers[ord("A") : ord("Z") + 1] = np.arange(1, 27)
+    return numbers
+
+
+def _kinds_of_tags() -> NDArray[np.uint8]:
+    """Kind of tag by the key of its name."""
+    kinds = np.zeros(_N_KEYS, dtype=np.uint8)
+    kinds[0] = _IS_VOID  # Comments and what else is no tag.
+    kinds[_keys(VOID)] |= _IS_VOID
+    kinds[_keys(FORMATTING)] |= _IS_FORMATTING
+    return kinds
+
+
+def _keys(names: Iterable[str]) -> list[int]:
+    return [_key(name) for name in names]
+
+
+def _key(name: str) -> int:
+    first, second, third = (*_LETTERS[list(name[:3].encode())].tolist(), 0, 0)[:3]
+    return int((first * 27 + second) * 27 + third)
+
+
+_LETTERS = _letter_numbers()
+_KINDS = _kinds_of_tags()
