@@ -24,7 +24,7 @@ _ALL_ITERATIONS = -1
 _ONE_THREAD = b"num_threads=1 predict_disable_shape_check=false"
 
 
-class Trees:
+class LightGBMTrees:
     """One LightGBM model in text form, ready to predict from many threads.
 
     Parameters
