@@ -10,6 +10,11 @@ from numpy.typing import NDArray
 
 from boilerkit.features.lexicons import ATTRIBUTE_WORDS
 
+try:
+    from boilerkit.features import _lookup
+except ImportError:  # Installed without a compiler.
+    _lookup = None  # type: ignore[assignment]
+
 CATEGORIES: tuple[str, ...] = tuple(ATTRIBUTE_WORDS)
 N_CATEGORIES = len(CATEGORIES)
 
@@ -49,7 +54,22 @@ def attribute_bits(strings: tuple[str, ...]) -> NDArray[np.uint64]:
     ndarray of uint64, shape (len(strings),)
         A bit a category.
     """
-    return np.array([_bits_of_string(string) for string in strings], dtype=np.uint64)
+    compiled = _compiled_lexicon()
+    if compiled is None:
+        return np.array([bits_of_string(string) for string in strings], dtype=np.uint64)
+    found = np.empty(len(strings), dtype=np.uint64)
+    compiled.find(strings, found, bits_of_string)
+    return found
+
+
+@cache
+def _compiled_lexicon() -> _lookup.NameLexicon | None:
+    if _lookup is None:
+        return None
+    exact, prefixes = _lexicon()
+    return _lookup.NameLexicon(
+        exact, prefixes, (), MAX_STRING_CHARS, MIN_MEANINGFUL_CHARS, MIN_SHORT_PARTS
+    )
 
 
 def unpack(packed: NDArray[np.uint64]) -> NDArray[np.bool_]:
@@ -60,7 +80,8 @@ def unpack(packed: NDArray[np.uint64]) -> NDArray[np.bool_]:
 
 
 @lru_cache(MAX_CACHED)
-def _bits_of_string(string: str) -> int:
+def bits_of_string(string: str) -> int:
+    """Bits of one string, in Python: what the compiled lexicon does, in every script."""
     parts = parts_of(string)
     # "ad" is an advertisement in class="ad", and a machine's name in class="z ab ac ad ae".
     is_machine_made = sum(len(part) < MIN_MEANINGFUL_CHARS for part in parts) >= MIN_SHORT_PARTS

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.tags import HEADING_TAGS, TAG_IDS, tag_mask
 from boilerkit.features.attributes import CATEGORIES
-from boilerkit.features.measures import Floats, Ints, Measures, Rows, by_level, pairs_within
+from boilerkit.features.measures import Floats, Ints, Measures, Rows, by_level
 from boilerkit.features.position import is_running_text, last_of
 from boilerkit.features.text import CUES
+from boilerkit.features.words import pairs_within
 from boilerkit.page import BlockTable, FlatPage, IntArray
 from boilerkit.tree import ancestors, count_inside, nearest
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
 from boilerkit.features.measures import Floats, Ints, Measures, Rows
 from boilerkit.page import BlockTable, FlatPage, PageHints
+
+try:
+    from boilerkit.features import _lookup
+except ImportError:  # Installed without a compiler.
+    _lookup = None  # type: ignore[assignment]
 
 _KIND_WORDS: dict[str, str] = {
     "share": "sharer sharer.php share intent addtoany facebook.com twitter.com x.com instagram.com"
@@ -23,7 +28,7 @@ _KIND_WORDS: dict[str, str] = {
     "account": "login log-in signin sign-in signup sign-up register account subscribe cart",
     "legal": "privacy privacy-policy terms imprint impressum datenschutz legal contact about",
 }
-_CONTACT_SCHEMES = frozenset({"mailto", "tel", "whatsapp", "sms"})
+_CONTACT_SCHEMES = ("mailto", "tel", "whatsapp", "sms")
 KINDS: tuple[str, ...] = ("fragment", "contact", *_KIND_WORDS, "internal", "external")
 _KIND_IDS = {name: number for number, name in enumerate(KINDS)}
 _FRAGMENT, _CONTACT = _KIND_IDS["fragment"], _KIND_IDS["contact"]
@@ -70,10 +75,10 @@ def link_density(measures: Measures) -> Floats:
 
 def _kind_counts(page: FlatPage, blocks: BlockTable, m: Measures, hints: PageHints) -> Ints:
     """Linked text nodes by kind of target, shape ``(n_blocks, len(KINDS))``."""
-    site = _site_of(hints.url)
+    site = site_of(hints.url)
     kind = np.zeros(len(page.tag), dtype=np.int64)
     links = list(page.links)
-    kind[links] = [_kind_of(href[:MAX_HREF_CHARS], site) for href in page.links.values()]
+    kind[links] = kinds_of(list(page.links.values()), site)
     linked = np.flatnonzero(m.in_link[page.text_element] > 0)
     # Links do not nest, so the last link opened is the one that a text node is in.
     opened = np.zeros(len(page.tag), dtype=np.int64)
@@ -87,9 +92,28 @@ def _kind_counts(page: FlatPage, blocks: BlockTable, m: Measures, hints: PageHin
     return cells.reshape(len(blocks), len(KINDS))
 
 
+def kinds_of(hrefs: list[str], site: str) -> Ints:
+    """Kind of each link, as an index into ``KINDS``."""
+    compiled = _compiled_lexicon()
+    if compiled is None:
+        return np.array([kind_of(href, site) for href in hrefs], dtype=np.int64)
+    found = np.empty(len(hrefs), dtype=np.int64)
+    compiled.find(hrefs, site, found, kind_of)
+    return found
+
+
+@cache
+def _compiled_lexicon() -> _lookup.LinkLexicon | None:
+    if _lookup is None:
+        return None
+    schemes = dict.fromkeys(_CONTACT_SCHEMES, _CONTACT)
+    return _lookup.LinkLexicon(_WORD_IDS, schemes, _FRAGMENT, _INTERNAL, _EXTERNAL, MAX_HREF_CHARS)
+
+
 @lru_cache(MAX_CACHED)
-def _kind_of(href: str, site: str) -> int:
-    href = href.strip().lower()
+def kind_of(href: str, site: str) -> int:
+    """Kind of one link, in Python: what the compiled lexicon does, in every script."""
+    href = href[:MAX_HREF_CHARS].strip().lower()
     if not href or href.startswith("javascript:"):
         return _FRAGMENT
     parts = href.translate(_TO_SLASHES).split("/")
@@ -106,6 +130,7 @@ def _kind_of(href: str, site: str) -> int:
     return _INTERNAL
 
 
-def _site_of(url: str) -> str:
+def site_of(url: str) -> str:
+    """The host of an address in lower case, without ``www``; ``""`` where it has none."""
     found = _SITE.match(url)
     return found[1].lower() if found else ""

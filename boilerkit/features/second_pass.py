@@ -56,4 +56,6 @@ def second_pass_matrix(
         )
     ]
     of_block = np.repeat(types, sizes, axis=0)
-    return np.hstack((X, np.concatenate(around), of_block), dtype=np.float32)
+    # Column by column, as trees read them.
+    columns = (X.T, np.concatenate(around).T, of_block.T)
+    return np.asarray(np.concatenate(columns, dtype=np.float32).T)

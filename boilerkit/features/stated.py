@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.features.measures import Floats, Ints, Measures, Words, pairs_within, words_of
+from boilerkit.features.measures import Floats, Ints, Measures
 from boilerkit.features.text import is_known, per_block_sum
+from boilerkit.features.words import Words, pairs_within, words_of
 from boilerkit.page import TEXT_PURPOSES, PageHints
 
 COLUMNS: tuple[str, ...] = (

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.text import CharClass
 from boilerkit.features.cue_words import CUE_WORDS
-from boilerkit.features.measures import Floats, Ints, Measures, Rows, Words, words_of
+from boilerkit.features.measures import Floats, Ints, Measures, Rows
+from boilerkit.features.words import Words, words_of
 
 CUES: tuple[str, ...] = tuple(CUE_WORDS)
 

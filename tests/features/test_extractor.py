@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from boilerkit.dom.reading import read_page
 from boilerkit.features.copies import copy_groups, later_copies
 from boilerkit.features.extractor import FeatureExtractor
-from boilerkit.features.measures import words_of
+from boilerkit.features.words import words_of
 from training.rewriting import SCRIPTS, rewrite_page
 
 HTML = """<html><head><title>The quiet harbour</title></head><body>

@@ -1,0 +1,36 @@
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+class NameLexicon:
+    def __init__(
+        self,
+        exact: Mapping[str, int],
+        prefixes: Mapping[str, int],
+        misleading: Collection[str],
+        max_chars: int,
+        short: int,
+        many_short: int,
+    ) -> None: ...
+    def find(
+        self, strings: Iterable[str], found: NDArray[np.uint64], other: Callable[[str], int]
+    ) -> None: ...
+
+class LinkLexicon:
+    def __init__(
+        self,
+        words: Mapping[str, int],
+        schemes: Mapping[str, int],
+        fragment: int,
+        internal: int,
+        external: int,
+        max_chars: int,
+    ) -> None: ...
+    def find(
+        self,
+        hrefs: Iterable[str],
+        site: str,
+        found: NDArray[np.int64],
+        other: Callable[[str, str], int],
+    ) -> None: ...

@@ -1,0 +1,136 @@
+"""The words of a text, hashed, in every script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.dom.text import N_CLASSES, CharClass, char_tables, table_index, to_code_points
+
+try:
+    from boilerkit.features import _characters
+except ImportError:  # Installed without a compiler.
+    _characters = None  # type: ignore[assignment]
+
+Ints = NDArray[np.int64]
+
+MAX_WORD_CHARS = 64
+"""Letters of a word that its hash depends on in order."""
+
+_POWERS = np.cumprod(np.full(MAX_WORD_CHARS, 0x9E3779B97F4A7C15, dtype=np.uint64), dtype=np.uint64)
+IS_WORD = np.zeros(N_CLASSES, dtype=bool)
+IS_WORD[
+    [
+        CharClass.LOWER,
+        CharClass.UPPER,
+        CharClass.LETTER,
+        CharClass.UNSPACED,
+        CharClass.DIGIT,
+        CharClass.MARK,
+    ]
+] = True
+_IS_LETTER = IS_WORD.copy()
+_IS_LETTER[CharClass.MARK] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text as 64-bit hashes of their folded letters, in order."""
+
+    hashes: NDArray[np.uint64]
+    position: Ints
+    """Offset of each word's first letter, shape ``(n_words,)``."""
+    starts_upper: NDArray[np.bool_]
+    is_unspaced: NDArray[np.bool_]
+    """Single characters of scripts without spaces count as words of their own."""
+    n_letters: Ints
+
+
+def find_words(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
+    """Find the words of a text; none runs across an offset in ``breaks``, which ascend."""
+    return (find_in_numpy if _characters is None else _find_compiled)(code_points, breaks)
+
+
+def _find_compiled(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
+    tables, n = char_tables(), len(code_points)
+    hashes = np.empty(n, dtype=np.uint64)
+    position, n_letters = np.empty(n, dtype=np.int64), np.empty(n, dtype=np.int64)
+    first = np.empty(n, dtype=np.uint8)
+    n_words = _characters.find_words(
+        code_points,
+        tables.char_class,
+        tables.folded,
+        breaks,
+        _POWERS,
+        hashes,
+        position,
+        n_letters,
+        first,
+    )
+    first = first[:n_words]
+    return Words(
+        hashes=hashes[:n_words].copy(),
+        position=position[:n_words].copy(),
+        starts_upper=first == CharClass.UPPER,
+        is_unspaced=first == CharClass.UNSPACED,
+        n_letters=n_letters[:n_words].copy(),
+    )
+
+
+def find_in_numpy(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
+    """What `find_words` does, where nothing was compiled."""
+    rows = table_index(code_points)
+    tables = char_tables()
+    char_class = tables.char_class[rows]
+    steps = (~IS_WORD[char_class]).astype(np.int8)
+    steps[breaks] += 1
+    n_gaps = np.cumsum(steps, dtype=np.int32)
+    letters = np.flatnonzero(_IS_LETTER[char_class])
+    letter_class = char_class[letters]
+    gaps = n_gaps[letters]
+    is_start = np.ones(len(letters), dtype=bool)
+    is_unspaced = letter_class == CharClass.UNSPACED
+    is_start[1:] = (gaps[1:] != gaps[:-1]) | is_unspaced[1:] | is_unspaced[:-1]
+    first = np.flatnonzero(is_start)
+    if not len(first):
+        empty = np.zeros(0, dtype=bool)
+        none = np.zeros(0, dtype=np.int64)
+        return Words(np.zeros(0, np.uint64), none, empty, empty, none)
+    n_letters = np.diff(np.append(first, len(letters)))
+    place = np.arange(len(letters)) - np.repeat(first, n_letters)
+    terms = (
+        tables.folded[rows[letters]].astype(np.uint64)
+        * _POWERS[np.minimum(place, MAX_WORD_CHARS - 1)]
+    )
+    return Words(
+        hashes=np.add.reduceat(terms, first),
+        position=letters[first],
+        starts_upper=letter_class[first] == CharClass.UPPER,
+        is_unspaced=is_unspaced[first],
+        n_letters=n_letters,
+    )
+
+
+def words_of(text: str) -> Words:
+    """Return the hashed words of a plain string."""
+    return find_words(to_code_points(text), np.zeros(0, np.int64))
+
+
+def pairs_within(words: Words, group: Ints) -> tuple[NDArray[np.uint64], Ints]:
+    """One number for each two words that follow each other in one group.
+
+    Parameters
+    ----------
+    group : ndarray of int64, shape (n_words,)
+        Number of the block, or of the text, that a word is of.
+
+    Returns
+    -------
+    hashes : ndarray of uint64, shape (n_pairs,)
+    first : ndarray of int64, shape (n_pairs,)
+        Number of each pair's first word.
+    """
+    first = np.flatnonzero(group[:-1] == group[1:])
+    return words.hashes[first] * np.uint64(3) + words.hashes[first + 1], first

@@ -1,0 +1,210 @@
+"""The compiled modules answer as the Python beside them does, on whatever comes."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from importlib import import_module
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boilerkit.dom import flatten, markup
+from boilerkit.dom.compiled_walk import compiled_walk
+from boilerkit.dom.parsing import parse_html
+from boilerkit.dom.reading import read_page
+from boilerkit.dom.text import CharClass
+from boilerkit.dom.walk import TOKEN_ATTRIBUTES, HeadNodes, walk_in_python
+from boilerkit.errors import ModelError
+from boilerkit.features import attributes, characters, links, words
+from boilerkit.model.forest import read_forest
+from boilerkit.model.lightgbm_trees import LightGBMTrees
+from boilerkit.model.trees import Trees
+from tests.test_properties import markup as pages
+from tests.test_properties import wild
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = sorted(path.with_suffix("") for path in (ROOT / "boilerkit").rglob("*.pyx"))
+MODELS = sorted((ROOT / "models" / "default").glob("*.txt"))
+
+
+def _is_compiled(module: Path) -> bool:
+    try:
+        import_module(".".join(module.relative_to(ROOT).parts))
+    except ImportError:
+        return False
+    return True
+
+
+pytestmark = pytest.mark.skipif(
+    not all(map(_is_compiled, MODULES)), reason="boilerkit was installed without a compiler"
+)
+
+
+def _same(a: object, b: object) -> bool:
+    """Whether two records hold the same, arrays by value and type."""
+    for field in fields(a):  # type: ignore[arg-type]
+        own, other = getattr(a, field.name), getattr(b, field.name)
+        if isinstance(own, np.ndarray):
+            if own.dtype != other.dtype or not np.array_equal(own, other):
+                return False
+        elif own != other:
+            return False
+    return True
+
+
+names = st.sampled_from(
+    [*sorted(TOKEN_ATTRIBUTES), "href", "alt", "style", "hidden", "aria-hidden"]
+)
+values = st.sampled_from(["", "nav Main", "true", "display: none", "/a?b", "until-found", "ä"])
+tags = st.sampled_from(
+    "div pre img a svg title noscript template script meta link custom-tag select math".split()
+)
+elements = st.builds("<{} {}='{}' {}='{}'>".format, tags, names, values, names, values)
+trees = st.lists(
+    st.one_of(
+        elements,
+        st.builds("</{}>".format, tags),
+        st.sampled_from(
+            [" \n ", "text", "&lt;b>", "<?pi x?>", "<!-- c -->", "<![CDATA[x]]>", "\0"]
+        ),
+        st.text(max_size=8),
+    ),
+    max_size=40,
+).map("".join)
+
+
+@wild
+@given(html=st.one_of(trees, pages))
+def test_walks_find_the_same(html: str) -> None:
+    walk = compiled_walk()
+    assert walk is not None
+    root = parse_html(html).root
+    assert root is not None
+    heads = HeadNodes(), HeadNodes()
+    compiled, plain = walk(root, heads[0]), walk_in_python(root, heads[1])
+    assert _same(compiled, plain)
+    assert heads[0] == heads[1]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "datasets" / "pages").glob("*.html")), ids=str)
+def test_a_real_page_is_walked_alike(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    html = path.read_text(encoding="utf-8")
+    compiled, head = flatten.flatten_tree(parse_html(html))
+    monkeypatch.setattr(flatten, "compiled_walk", lambda: None)
+    plain, plain_head = flatten.flatten_tree(parse_html(html))
+    assert len(compiled.tag) > 20
+    assert _same(compiled, plain)
+    assert head == plain_head
+
+
+@wild
+@given(html=st.one_of(trees, pages, st.text(alphabet="<>/abpd \n", max_size=60)))
+def test_tags_are_looked_over_alike(html: str) -> None:
+    data = html.encode("utf-8", "replace")
+    assert markup.look_over(data) == markup.look_over_in_numpy(data)
+
+
+letters = st.text(
+    st.one_of(st.sampled_from("aB 1.,:/-!?。漢字ก،۱\u0301\u200c\n"), st.characters(codec="utf-8")),
+    min_size=1,
+    max_size=80,
+)
+
+
+@wild
+@given(text=letters)
+def test_characters_and_words_are_counted_alike(text: str) -> None:
+    read = read_page(text, kind="text")
+    if len(read.blocks) == 0:
+        return
+    low, high = int(read.blocks.start[0]), int(read.blocks.end[-1])
+    starts = read.blocks.start.astype(np.int64) - low
+    texts = read.page.text_start[:-1].astype(np.int64) - low
+    codes = read.page.code_points[low:high]
+    counted = characters.count_characters(codes, starts, texts)
+    assert _same(counted, characters.count_in_numpy(codes, starts, texts))
+    assert _same(words.find_words(codes, starts), words.find_in_numpy(codes, starts))
+
+
+def test_classes_of_characters_are_those_of_the_compiled_code() -> None:
+    source = (ROOT / "boilerkit" / "features" / "_characters.pyx").read_text(encoding="utf-8")
+    for name in ("SPACE", "UPPER", "UNSPACED", "DIGIT", "STOP", "COLON", "MARK"):
+        assert f"    {name} = {CharClass[name].value}\n" in source
+
+
+@wild
+@given(
+    strings=st.lists(
+        st.one_of(
+            st.text(max_size=20),
+            st.lists(
+                st.sampled_from("nav Comment HTMLBody side-bar ad ab __ : related navX x1".split()),
+                max_size=9,
+            ).map(" ".join),
+        ),
+        max_size=5,
+    )
+)
+def test_names_mean_the_same(strings: list[str]) -> None:
+    found = attributes.attribute_bits(tuple(strings))
+    assert found.tolist() == [attributes.bits_of_string(string) for string in strings]
+
+
+parts = st.sampled_from(
+    [*"http https : / // ? = # www. a.de b.com tag Login x mailto: javascript: é".split(), " "]
+)
+
+
+@wild
+@given(
+    hrefs=st.lists(st.lists(parts, max_size=9).map("".join), max_size=5),
+    url=st.sampled_from(["", "http://a.de/x", "//www.b.com", "http://\ud800.de", "https://é.de/"]),
+)
+def test_links_lead_to_the_same(hrefs: list[str], url: str) -> None:
+    site = links.site_of(url)
+    assert links.kinds_of(hrefs, site).tolist() == [links.kind_of(href, site) for href in hrefs]
+
+
+@pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("n_rows", [0, 1, 4, 7])
+def test_trees_answer_as_those_of_lightgbm(path: Path, n_rows: int) -> None:
+    model = path.read_bytes()
+    forest = read_forest(model, path.name)
+    assert forest is not None
+    rng = np.random.default_rng(n_rows)
+    X = rng.normal(0, 50, (n_rows, forest.n_features)).astype(np.float32)
+    # Values on the thresholds themselves are where a comparison can go wrong.
+    inner = forest.nodes[:200]
+    X[:, inner["feature"]] = inner["threshold"]
+    X[np.abs(X) < 1e-30] = 0  # What LightGBM reads as 0: no feature comes so close to it.
+    own, theirs = Trees(model, path.name).predict(X), LightGBMTrees(model, path.name).predict(X)
+    assert own.shape == theirs.shape
+    np.testing.assert_allclose(own, theirs, rtol=0, atol=1e-15)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"left_child=", b"left_child=5000 "),
+        (b"left_child=1 ", b"left_child=0 "),
+        (b"split_feature=", b"split_feature=100000 "),
+        (b"threshold=", b"threshold=x "),
+        (b"leaf_value=", b"leaf_value_of="),
+        (b"num_class=1", b"num_class="),
+        (b"num_leaves=31", b"num_leaves=30"),
+    ],
+)
+def test_a_damaged_model_is_refused(old: bytes, new: bytes) -> None:
+    model = (ROOT / "models" / "default" / "html-first.txt").read_bytes()
+    assert old in model
+    with pytest.raises(ModelError, match=r"html-first"):
+        read_forest(model.replace(old, new, 1), "html-first.txt")
+
+
+def test_a_model_of_another_kind_is_left_to_lightgbm() -> None:
+    model = (ROOT / "models" / "default" / "html-first.txt").read_bytes()
+    other = model.replace(b"objective=binary sigmoid:1", b"objective=regression")
+    assert read_forest(other, "other.txt") is None
