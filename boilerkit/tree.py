@@ -11,9 +11,15 @@ from numpy.typing import NDArray
 
 from boilerkit.page import BlockTable, FlatPage, IntArray
 
+try:
+    from boilerkit import _tree
+except ImportError:  # Installed without a compiler.
+    _tree = None  # type: ignore[assignment]
+
 Ints = NDArray[np.int64]
 Counts = NDArray[np.int32]
 Mask = NDArray[np.bool_]
+Marks = NDArray[np.uint64]
 
 
 def ancestors(page: FlatPage, element: IntArray, n_levels: int) -> IntArray:
@@ -67,33 +73,48 @@ def inside(page: FlatPage, mask: Mask) -> Counts:
     return np.cumsum(change[:-1], dtype=np.int32)
 
 
-def count_above(page: FlatPage, elements: Ints, masks: Mask, at: IntArray) -> Ints:
-    """Count marked elements at or above some elements, several kinds of marks at once.
+def count_above(page: FlatPage, marks: Marks, n_columns: int, at: IntArray) -> Ints:
+    """Count marks at and above some elements, several kinds of marks at once.
 
     Parameters
     ----------
-    elements : ndarray of int64, shape (n_marked,)
-        The elements that have any mark.
-    masks : ndarray of bool, shape (n_marked, n_columns)
-        Which marks each of them has.
+    marks : ndarray of uint64, shape (n_elements,)
+        A bit for each kind of mark.
+    n_columns : int
+        How many kinds there are, at most 64.
     at : ndarray of int32, shape (n_places,)
         Elements to count at. They are few beside all elements of a page.
 
     Returns
     -------
-    ndarray of int64, shape (n_places, n_columns)
+    ndarray of int64, shape (n_columns, n_places)
     """
-    n_columns = masks.shape[1]
+    if _tree is None:
+        return count_above_in_numpy(page, marks, n_columns, at)
+    counts = np.zeros((n_columns, len(at)), dtype=np.int64)
+    _tree.count_above(page.parent, marks, at, counts)
+    return counts
+
+
+def count_above_in_numpy(page: FlatPage, marks: Marks, n_columns: int, at: IntArray) -> Ints:
+    """What `count_above` does, where nothing was compiled."""
+    elements = np.flatnonzero(marks)
     order = np.argsort(at, kind="stable")
     places = at[order]
-    marked, columns = np.divmod(np.flatnonzero(masks), n_columns)
+    marked, columns = np.nonzero(unpack(marks[elements], n_columns))
     low = np.searchsorted(places, elements)[marked] * n_columns + columns
     high = np.searchsorted(places, page.end[elements])[marked] * n_columns + columns
     size = (len(at) + 1) * n_columns
     change = np.bincount(low, minlength=size) - np.bincount(high, minlength=size)
-    counts = np.empty((len(at), n_columns), dtype=np.int64)
-    counts[order] = np.cumsum(change.reshape(-1, n_columns)[:-1], axis=0)
+    counts = np.empty((n_columns, len(at)), dtype=np.int64)
+    counts[:, order] = np.cumsum(change.reshape(-1, n_columns)[:-1], axis=0).T
     return counts
+
+
+def unpack(marks: Marks, n_columns: int) -> Mask:
+    """Turn bits into columns, shape ``(len(marks), n_columns)``."""
+    octets = marks.astype("<u8").view(np.uint8).reshape(-1, 8)
+    return np.unpackbits(octets, axis=1, count=n_columns, bitorder="little").view(np.bool_)
 
 
 def count_inside(page: FlatPage, mask: Mask) -> Ints:

@@ -22,6 +22,7 @@ from boilerkit.features import attributes, characters, links, words
 from boilerkit.model.forest import read_forest
 from boilerkit.model.lightgbm_trees import LightGBMTrees
 from boilerkit.model.trees import Trees
+from boilerkit.numbering import number_in_numpy, number_keys
 from tests.test_properties import markup as pages
 from tests.test_properties import wild
 
@@ -166,6 +167,13 @@ parts = st.sampled_from(
 def test_links_lead_to_the_same(hrefs: list[str], url: str) -> None:
     site = links.site_of(url)
     assert links.kinds_of(hrefs, site).tolist() == [links.kind_of(href, site) for href in hrefs]
+
+
+@wild
+@given(keys=st.lists(st.integers(-4, 4) | st.integers(-(2**63), 2**63 - 1), max_size=60))
+def test_keys_are_numbered_alike(keys: list[int]) -> None:
+    array = np.array(keys, dtype=np.int64)
+    assert _same(number_keys(array), number_in_numpy(array))
 
 
 @pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)

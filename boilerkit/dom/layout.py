@@ -24,6 +24,7 @@ from boilerkit.dom.tags import (
     tag_mask,
 )
 from boilerkit.dom.text import squash
+from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import inside
 
@@ -196,12 +197,7 @@ class Layout:
     def _rank(self) -> NDArray[np.int64]:
         """Number of each element among its brothers of the same tag, from 1."""
         key = self._page.parent.astype(np.int64) * len(TAG_NAMES) + self._page.tag
-        _, inverse, n = np.unique(key, return_inverse=True, return_counts=True)
-        order = np.argsort(inverse, kind="stable")
-        starts = np.concatenate(([0], np.cumsum(n)[:-1]))
-        rank = np.empty(len(key), dtype=np.int64)
-        rank[order] = np.arange(len(key)) - starts[inverse[order]] + 1
-        return rank
+        return number_keys(key).place + 1
 
     @cached_property
     def _cells(self) -> dict[int, tuple[int, int, int]]:

@@ -72,13 +72,6 @@ def _compiled_lexicon() -> _lookup.NameLexicon | None:
     )
 
 
-def unpack(packed: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    """Turn bits into columns, shape ``(len(packed), N_CATEGORIES)``."""
-    octets = packed.astype("<u8").view(np.uint8).reshape(-1, 8)
-    flags = np.unpackbits(octets, axis=1, count=N_CATEGORIES, bitorder="little")
-    return flags.view(np.bool_)
-
-
 @lru_cache(MAX_CACHED)
 def bits_of_string(string: str) -> int:
     """Bits of one string, in Python: what the compiled lexicon does, in every script."""

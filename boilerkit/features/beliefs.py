@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from boilerkit.features.context import signatures
 from boilerkit.features.measures import Floats, Ints, by_level, fill
 from boilerkit.features.position import since, until, words_since
+from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import ancestors, block_ranges
 
@@ -211,7 +212,7 @@ def _core_rows(page: FlatPage, blocks: BlockTable, share: Column) -> list[Column
 def _twin_means(page: FlatPage, blocks: BlockTable, in_mass: Column, in_weight: Column) -> Column:
     """Belief in the brothers of the container that have its tag."""
     key = page.parent.astype(np.int64) * 512 + page.tag
-    _, group = np.unique(key, return_inverse=True)
+    group = number_keys(key).number
     twins = group[blocks.container]
     mass = np.bincount(group, weights=in_mass)
     weight = np.bincount(group, weights=in_weight)

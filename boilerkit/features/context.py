@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from boilerkit.features.measures import Floats, Ints, Measures, Rows, by_level
 from boilerkit.features.position import is_running_text
+from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import ancestors
 
@@ -135,8 +136,7 @@ def signatures(page: FlatPage, blocks: BlockTable) -> Ints:
     element, parent = blocks.element, page.parent
     above = parent[element]
     mixed = own[element] * 1_000_003 + own[above] * 8_191 + own[parent[above]]
-    _, inverse = np.unique(mixed, return_inverse=True)
-    return inverse.astype(np.int64)
+    return number_keys(mixed).number
 
 
 def _signature_columns(page: FlatPage, blocks: BlockTable, m: Measures) -> list[Rows]:

@@ -15,13 +15,13 @@ from boilerkit.features import (
     text,
     whole_page,
 )
-from boilerkit.features.attributes import attribute_bits, unpack
+from boilerkit.features.attributes import N_CATEGORIES, attribute_bits
 from boilerkit.features.beliefs import belief_columns
 from boilerkit.features.measures import Rows, fill, measure
 from boilerkit.features.page_types import TYPE_COLUMNS
 from boilerkit.page import BlockTable, FlatPage, Kind, PageHints
 from boilerkit.schema import Schema
-from boilerkit.tree import block_ranges
+from boilerkit.tree import block_ranges, unpack
 
 
 def _prefixed(group: str, columns: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,7 +91,7 @@ class FeatureExtractor:
         ]
         if self.kind == "html":
             packed = attribute_bits(page.attribute_strings)
-            bits = unpack(packed)
+            bits = unpack(packed, N_CATEGORIES)
             ranges = block_ranges(page, blocks)
             rows += said
             rows += links.link_columns(page, blocks, m, hints)

@@ -16,6 +16,7 @@ from boilerkit.features.measures import Floats, Ints, Measures, Rows, by_level
 from boilerkit.features.position import is_running_text, last_of
 from boilerkit.features.text import CUES
 from boilerkit.features.words import pairs_within
+from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage, IntArray
 from boilerkit.tree import ancestors, count_inside, nearest
 
@@ -76,9 +77,10 @@ def _shared_ratio(m: Measures, density: Floats) -> Floats:
     n_blocks = len(m.n_chars)
     hashes, block = _telling_words(m)
     in_text = is_running_text(m, density)[block]
-    _, number = np.unique(hashes, return_inverse=True)
-    pairs = np.unique(number[in_text].astype(np.int64) * n_blocks + block[in_text])
-    n_texts = np.bincount(pairs // n_blocks, minlength=int(number.max(initial=-1)) + 1)
+    number = number_keys(hashes).number
+    in_texts = number[in_text]
+    is_first = number_keys(in_texts * n_blocks + block[in_text]).place == 0
+    n_texts = np.bincount(in_texts[is_first], minlength=int(number.max(initial=-1)) + 1)
     is_shared = n_texts[number] - in_text > 0
     n_shared = np.bincount(block, weights=is_shared, minlength=n_blocks)
     n_telling = np.bincount(block, minlength=n_blocks)

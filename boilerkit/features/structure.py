@@ -13,10 +13,11 @@ from boilerkit.dom.tags import (
     TAG_NAMES,
     tag_mask,
 )
-from boilerkit.features.attributes import CATEGORIES, unpack
+from boilerkit.features.attributes import CATEGORIES, N_CATEGORIES
 from boilerkit.features.measures import Floats, Ints, Rows
+from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage
-from boilerkit.tree import ancestors, count_above
+from boilerkit.tree import ancestors, count_above, unpack
 
 _AROUND: dict[str, frozenset[str]] = {
     **{
@@ -37,8 +38,9 @@ _AROUND: dict[str, frozenset[str]] = {
 _CONTAINERS = ("p", "div", "li", "td", "article", "section", "body", "h1", "h2", "h3", "span", "a")
 """Tags looked for at the block's own container or innermost element."""
 
-_AROUND_MASKS = np.stack([tag_mask(names) for names in _AROUND.values()], axis=1)
-_IS_AROUND: NDArray[np.bool_] = np.any(_AROUND_MASKS, axis=1)
+_AROUND_MARKS = np.zeros(len(TAG_NAMES), dtype=np.uint64)
+for _bit, _names in enumerate(_AROUND.values()):
+    _AROUND_MARKS[tag_mask(_names)] |= np.uint64(1 << _bit)
 _CONTAINER_MASKS = np.stack([tag_mask((name,)) for name in _CONTAINERS], axis=1)
 _HEADING_LEVEL = np.array(
     [int(name[1]) if name in HEADING_TAGS else 0 for name in TAG_NAMES], dtype=np.float32
@@ -72,8 +74,9 @@ def structure_columns(
     packed : ndarray of uint64, shape (n_strings,)
         `attribute_bits` of the page's attribute strings.
     """
-    around = _tags_around(page, blocks)
-    index, size = _place_in_container(blocks)
+    # How many tags of each kind are at or above each block.
+    around = count_above(page, _AROUND_MARKS[page.tag], len(_AROUND), blocks.element)
+    of_container = number_keys(blocks.container.astype(np.int64))
     near, above = _attribute_flags(page, blocks, packed)
     own = _CONTAINER_MASKS[page.tag[blocks.container]] | _CONTAINER_MASKS[page.tag[blocks.element]]
     return [
@@ -81,13 +84,13 @@ def structure_columns(
         blocks.last_text - blocks.first_text,
         blocks.after_break,
         heading_level,
-        around.T,
+        around,
         own.T,
-        index,
-        size,
+        of_container.place,
+        of_container.count,
         _twins(page, blocks),
         near.T,
-        above.T,
+        above,
     ]
 
 
@@ -98,29 +101,12 @@ def heading_levels(page: FlatPage, blocks: BlockTable) -> Floats:
     return np.where(own > 0, own, parent)
 
 
-def _place_in_container(blocks: BlockTable) -> tuple[Ints, Ints]:
-    """Index of each block among those with the same container, and how many there are."""
-    _, inverse, n = np.unique(blocks.container, return_inverse=True, return_counts=True)
-    order = np.argsort(inverse, kind="stable")
-    starts = np.concatenate(([0], np.cumsum(n)[:-1]))
-    index = np.empty(len(blocks), dtype=np.int64)
-    index[order] = np.arange(len(blocks)) - starts[inverse[order]]
-    return index, n[inverse]
-
-
 def _twins(page: FlatPage, blocks: BlockTable) -> Ints:
     """Brothers of the same tag and attributes, of the container and of those around it."""
     n_kinds = len(page.attribute_strings)
     key = page.parent.astype(np.int64) * len(TAG_NAMES) + page.tag
-    key = key * n_kinds + page.attribute
-    _, inverse, n = np.unique(key, return_inverse=True, return_counts=True)
-    return np.asarray(n[inverse][ancestors(page, blocks.container, N_TWIN_LEVELS)])
-
-
-def _tags_around(page: FlatPage, blocks: BlockTable) -> Ints:
-    """How many tags of each kind of ``_AROUND`` are at or above each block."""
-    elements = np.flatnonzero(_IS_AROUND[page.tag])
-    return count_above(page, elements, _AROUND_MASKS[page.tag[elements]], blocks.element)
+    count = number_keys(key * n_kinds + page.attribute).count
+    return count[ancestors(page, blocks.container, N_TWIN_LEVELS)]
 
 
 def _attribute_flags(
@@ -137,6 +123,4 @@ def _attribute_flags(
             element = parent[element]
     # The page's own <html> and <body> classes speak of the page, not of the block.
     named[page.depth < 2] = 0
-    elements = np.flatnonzero(named)
-    above = count_above(page, elements, unpack(named[elements]), blocks.element)
-    return unpack(near), above
+    return unpack(near, N_CATEGORIES), count_above(page, named, N_CATEGORIES, blocks.element)

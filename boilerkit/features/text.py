@@ -16,6 +16,7 @@ from boilerkit.dom.text import CharClass
 from boilerkit.features.cue_words import CUE_WORDS
 from boilerkit.features.measures import Floats, Ints, Measures, Rows
 from boilerkit.features.words import Words, words_of
+from boilerkit.numbering import number_keys
 
 CUES: tuple[str, ...] = tuple(CUE_WORDS)
 
@@ -93,11 +94,8 @@ def block_hashes(measures: Measures) -> NDArray[np.uint64]:
 
 def _copies(m: Measures) -> tuple[Floats, Floats]:
     """How often each block stands in the page, and whether it stood there before."""
-    _, first, inverse, n = np.unique(
-        block_hashes(m), return_index=True, return_inverse=True, return_counts=True
-    )
-    is_later = first[inverse] < np.arange(len(inverse))
-    return n[inverse].astype(np.float32), is_later.astype(np.float32)
+    found = number_keys(block_hashes(m))
+    return found.count.astype(np.float32), (found.place > 0).astype(np.float32)
 
 
 def is_known(hashes: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:

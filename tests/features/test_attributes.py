@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from boilerkit.features.attributes import CATEGORIES, attribute_bits, unpack
+from boilerkit.features.attributes import CATEGORIES, N_CATEGORIES, attribute_bits
+from boilerkit.tree import unpack
 
 
 def purposes(names: str) -> set[str]:
-    flags = unpack(attribute_bits((names,)))[0]
+    flags = unpack(attribute_bits((names,)), N_CATEGORIES)[0]
     return {category for category, is_named in zip(CATEGORIES, flags, strict=True) if is_named}
 
 
