@@ -14,6 +14,7 @@ from boilerkit.features.copies import copy_groups, later_copies
 from boilerkit.features.extractor import KINDS, FeatureExtractor
 from boilerkit.features.page_types import page_summary
 from boilerkit.features.second_pass import second_pass_matrix
+from boilerkit.features.topics import Vocabulary
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from boilerkit.model.bundle import Bundle
 from boilerkit.model.classifier import BlockClassifier, Probabilities, join_probabilities
@@ -47,6 +48,7 @@ class Stretch:
     page: FlatPage
     blocks: BlockTable
     X: NDArray[np.float32]
+    vocabulary: Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Judge:
         parts: list[list[Answer]] = [[] for _ in reads]
         for group in _groups(reads):
             stretches = [
-                Stretch(page, blocks, features.transform(page, blocks, reads[number].hints))
+                Stretch(page, blocks, *features.transform(page, blocks, reads[number].hints))
                 for number, page, blocks in group
             ]
             answers = self._decide(kind, stretches, self._see(kind, stretches), wanted)
@@ -143,8 +145,8 @@ class Judge:
         """Judge a page of at most ``MAX_BLOCKS`` blocks and say what decided."""
         kind = read.page.kind
         features = self._features[kind]
-        X = features.transform(read.page, read.blocks, read.hints)
-        stretches = [Stretch(read.page, read.blocks, X)]
+        X, words = features.transform(read.page, read.blocks, read.hints)
+        stretches = [Stretch(read.page, read.blocks, X, words)]
         seen = self._see(kind, stretches)
         first, content = self._classifier(kind).reasons(X, seen.full)
         names = (*features.names, *features.schema.beliefs)

@@ -20,7 +20,7 @@ DIGITS = 4
 def features_of(name: str) -> list[dict[str, object]]:
     read = read_page((PAGES_FOLDER / name).read_bytes())
     extractor = FeatureExtractor(read.page.kind)
-    X = extractor.transform(read.page, read.blocks, read.hints)
+    X = extractor.transform(read.page, read.blocks, read.hints).X
     return [
         {
             "text": text[:40],

@@ -51,7 +51,7 @@ def test_any_bytes_are_labelled_or_refused(extractor: Extractor, source: bytes) 
 def test_features_are_finite(source: str) -> None:
     for kind in ("html", "text"):
         read = read_page(source, kind=kind)
-        X = FeatureExtractor(kind).transform(read.page, read.blocks, read.hints)
+        X = FeatureExtractor(kind).transform(read.page, read.blocks, read.hints).X
         assert X.shape == (len(read.blocks), len(FeatureExtractor(kind).names))
         assert np.isfinite(X).all()
 

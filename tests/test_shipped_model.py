@@ -22,8 +22,8 @@ def shipped() -> Extractor:
 
 
 KNOWN_DEFECTS = {
-    "en-forum.html": "a quotation of three words is left out: the model takes it at even odds",
     "en-news.html": "its caption is taken for a credit: half of the corpora leave captions out",
+    "he-news.html": "its byline comes out as text: body at 0.52, metadata at 0.48",
 }
 
 

@@ -33,6 +33,9 @@ from training.splits import site_of
 CACHE_FOLDER = Path(".cache")
 PLAIN_REWRITTEN = 2
 """So many of a page's dumps in other scripts have a line for each block, the others a style."""
+CUT_DUMPS = 0.5
+"""Share of the dumps of planted copies that begin and end with what is planted: other tools keep
+the article and what is next to it."""
 _NOT_ARTICLES = frozenset({"forum", "listing", "collection", "product", "service"})
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _CODE = ("dom/*.py", "features/*.py", "page.py", "tree.py")
@@ -167,14 +170,16 @@ def _planted_samples(gold: GoldPage, seed: int) -> list[Sample]:
         return []
     read = read_page(html, kind="html")
     labelled = label_page(gold, read)
-    for block, text in enumerate(block_slices(read.page, read.blocks)):
-        label = planted.get(squash(text))
-        if label is not None:
-            labelled.labels[block] = LABEL_INDEX[label]
+    texts = block_slices(read.page, read.blocks)
+    found = [block for block, text in enumerate(texts) if squash(text) in planted]
+    for block in found:
+        labelled.labels[block] = LABEL_INDEX[planted[squash(texts[block])]]
     style = STYLES[seed % len(STYLES)]
+    is_cut = len(found) > 1 and (seed >> 16) % 1000 < CUT_DUMPS * 1000
+    shown = range(found[0], found[-1] + 1) if is_cut else None
     return [
         make_sample(gold, read, labelled.labels, labelled.block_words, "planted"),
-        dump_sample(gold, read, read, labelled, style, seed, "planted"),
+        dump_sample(gold, read, read, labelled, style, seed, "planted", "", shown),
     ]
 
 
@@ -191,6 +196,7 @@ def dump_sample(
     seed: int,
     variant: Variant = "original",
     script: str = "",
+    part: range | None = None,
 ) -> Sample:
     """Make a sample of a page as a text dump; every line has the label of its blocks.
 
@@ -199,8 +205,10 @@ def dump_sample(
     original, shown : ReadPage
         The page as it is, whose words are scored, and as the model sees it: the same page
         or its copy in another script.
+    part : range, optional
+        The blocks that the dump holds; all of them unless told.
     """
-    text, lines = render_dump(shown, labelled.labels, style, seed, like=original)
+    text, lines = render_dump(shown, labelled.labels, style, seed, original, part)
     labels = labelled.labels[[run[0] for run in lines]] if lines else labelled.labels[:0]
     own = text if shown is original else render_dump(original, labelled.labels, style, seed)[0]
     block_words = words_of_blocks(read_page(own, kind="text"))
@@ -228,7 +236,7 @@ def make_sample(
     """
     kind = read.page.kind
     features = _FEATURES[kind]
-    X = features.transform(read.page, read.blocks, read.hints)
+    X, vocabulary = features.transform(read.page, read.blocks, read.hints)
     if not len(X) == len(labels) == len(block_words):
         raise CorpusError(
             f"{gold.id} as {kind} ({variant}): {len(X)} blocks, but {len(labels)} labels and "
@@ -250,6 +258,7 @@ def make_sample(
         page=_without_text(read.page),
         blocks=read.blocks,
         copies=copy_groups(read.page, read.blocks, n_words, n_copies),
+        vocabulary=vocabulary,
         **_scoring(gold, block_words),
     )
 

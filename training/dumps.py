@@ -64,6 +64,7 @@ def render_dump(
     style: DumpStyle = PLAIN,
     seed: int = 0,
     like: ReadPage | None = None,
+    shown: range | None = None,
 ) -> tuple[str, list[list[int]]]:
     """Write a page as a text dump.
 
@@ -75,6 +76,8 @@ def render_dump(
         The same seed lays the same page out in the same lines.
     like : ReadPage, optional
         The same page in another script, whose blocks' lengths decide what runs together.
+    shown : range, optional
+        The blocks that the dump holds; all of them unless told.
 
     Returns
     -------
@@ -85,7 +88,7 @@ def render_dump(
     rng = np.random.default_rng(seed)
     parts: list[str] = []
     lines: list[list[int]] = []
-    for run in _runs(like or read, labels, style, rng):
+    for run in _runs(like or read, labels, style, rng, shown or range(len(labels))):
         texts = [_block_text(read, block) for block in run]
         pieces = [" ".join(texts)] if len(run) > 1 else texts[0].split("\n")
         for piece in pieces:
@@ -104,7 +107,11 @@ def _block_text(read: ReadPage, block: int) -> str:
 
 
 def _runs(
-    read: ReadPage, labels: NDArray[np.int8], style: DumpStyle, rng: np.random.Generator
+    read: ReadPage,
+    labels: NDArray[np.int8],
+    style: DumpStyle,
+    rng: np.random.Generator,
+    shown: range,
 ) -> Sequence[list[int]]:
     """Blocks in the groups that make a line each."""
     blocks, page = read.blocks, read.page
@@ -114,7 +121,7 @@ def _runs(
     runs: list[list[int]] = []
     joins = goes_across = False
     last = -1
-    for block in kept.tolist():
+    for block in kept[(kept >= shown.start) & (kept < shown.stop)].tolist():
         continues = (
             last >= 0
             and labels[last] == labels[block] != _BODY

@@ -43,7 +43,7 @@ class LabelledPage:
 
 def label_page(gold: GoldPage, read: ReadPage) -> LabelledPage:
     """Label the blocks of an HTML page by its gold, and by rules where the gold is silent."""
-    X = _FEATURES.transform(read.page, read.blocks, read.hints)
+    X = _FEATURES.transform(read.page, read.blocks, read.hints).X
     block_words = words_of_blocks(read)
     if gold.body is not None:
         alignment = align_body(block_words, gold.body)

@@ -1,4 +1,4 @@
-"""Copies of pages with what the corpora lack: codes, side boxes, headlines on one line.
+"""Copies of pages with what the corpora lack: codes, sponsors, headlines on one line.
 
 Persian news pages have all of them, and of the corpora's pages hardly any is Persian. All texts
 here were written for this purpose; they are about nothing that happened.
@@ -15,7 +15,7 @@ import numpy as np
 from boilerkit.labels import Label
 
 MIN_TITLES: Final = 6
-IN_A_LIST: Final = 0.3
+IN_A_LIST: Final = 0.2
 """Share of boxes with a line for each headline; in the others all stand on one."""
 _HEADLINE: Final = re.compile(r"<h1[\s>]", re.IGNORECASE)
 _ANCHORS: Final = ("</article>", "</main>", "<footer", "</body>")
@@ -37,28 +37,45 @@ _TITLES: Final[Mapping[str, str]] = {
         ها تغییر می کند|مسابقه عکاسی از طبیعت برگزار می شود|گلایه رانندگان از کمبود
         سوخت|مدارس ابتدایی فردا غیرحضوری است|افتتاح خط تازه اتوبوس در شرق شهر|رئیس اتاق
         بازرگانی: صادرات پسته بیشتر شد|تصاویر/ جشن برداشت انار در روستا| چرا آب رودخانه گل
-        آلود شد؟|هشدار هواشناسی درباره باد شدید""",
+        آلود شد؟|هشدار هواشناسی درباره باد شدید|ثبت نام مدارس ۱۴۰۵؛ سهم هر کلاس ۲۸ نفر شد|استاندار
+        در نشست با دامداران: یارانه علوفه حذف نمی شود|سه نکته درباره بیمه مسافران نوروزی (+جدول)|
+        پاسخ شهردار به گلایه اهالی از بوی کارخانه؛ تا مهر جابجا می شود|«دریاچه را زنده می
+        خواهیم»؛ گفت و گو با محیط بان پیر|واکنش باشگاه به محرومیت دروازه بان؛ اعتراض می
+        کنیم|۴۵ درصد چاه های دشت خشک شده اند|نماینده مردم در مجلس: بودجه راه روستایی ۳ برابر
+        شد|فیلم/ لحظه نجات دو کوهنورد در برف|معاون وزیر کشاورزی از واردات ۲۰ هزار تن کود خبر
+        داد|دیدار سفیر با بازرگانان بندر؛ تعرفه ها بازنگری می شود|جزئیات تازه از آتش سوزی انبار
+        پنبه|چه کسانی وام مسکن می گیرند؟ (شرایط و مدارک)|پیش بینی بارش تا ۱۵ اردیبهشت؛ هشدار
+        به عشایر""",
     "ar": """افتتاح مكتبة جديدة في الحي القديم|تأجيل مباراة الكأس بسبب الأمطار|ارتفاع أسعار
         الخضار في الأسواق |وزير النقل يزور الميناء|معرض للكتاب يبدأ الأحد المقبل|طلاب يزرعون
         ألف شجرة|إغلاق الجسر للصيانة ثلاثة أيام|مهرجان التمور يستقبل زواره|تحذير من رياح
-        قوية غدا|فريق محلي يفوز بالبطولة""",
+        قوية غدا|فريق محلي يفوز بالبطولة|المحافظ: 12 مدرسة جديدة قبل نهاية العام|بعد الأمطار..
+        إغلاق الطريق الساحلي|بالصور؛ حصاد الزيتون في القرى|وزير الزراعة: لا زيادة في سعر
+        العلف|كم تبلغ رسوم العبور بعد التعديل؟|40% من الآبار بلا ماء؛ تحذير للمزارعين""",
     "en": """Council approves plans for a new footbridge|Ferry timetable changes from
         Monday|Orchard owners expect a late harvest|Town band seeks players for summer
         concerts|Library extends opening hours|Storm damage closes coast road for a
         week|Students map the city's oldest trees|Bakery wins prize for rye loaf |Swimming
         pool to reopen after repairs|Museum shows letters found in an attic|Why the river
         ran red last spring|Volunteers count bats under the viaduct|School kitchen switches
-        to local produce""",
+        to local produce|Mayor: "We will not sell the harbour"|Floods; 40 homes cut off near
+        the weir|Ferry fares up 8% from June, operator says|PICTURES: the night of the
+        lanterns|Five things to know about the new bins|Minister defends cut to bus
+        grants: 'no other choice'|Exclusive: who owns the empty mill?""",
     "de": """Neue Brücke über den Kanal wird teurer|Bäckerei backt nach hundert Jahre altem
         Rezept|Sperrung der Hauptstraße bis Freitag verlängert|Hallenbad öffnet nach Umbau
         wieder|Schüler pflanzen Obstbäume am Radweg|Stadtrat streitet über
         Parkgebühren|Museum zeigt Fotos aus der Nachkriegszeit|Sturm deckt Scheunendach
-        ab|Fähre fährt im Winter seltener|Chor sucht Männerstimmen""",
+        ab|Fähre fährt im Winter seltener|Chor sucht Männerstimmen|Bürgermeisterin: „Der Hafen
+        bleibt städtisch“|Hochwasser: 40 Häuser ohne Strom|Bilder vom Lichterfest|Fahrpreise
+        steigen um 8 Prozent|Wem gehört die leere Mühle?""",
     "ru": """В городе открыли новую библиотеку|Паром пойдёт по зимнему расписанию|Школьники
         посадили яблоневый сад |Мост закроют на ремонт до пятницы|Хор приглашает новых
         участников|Цены на рынке выросли к празднику|Музей покажет старые фотографии
         порта|Снегопад остановил движение поездов|Команда вышла в финал кубка|Жители спорят
-        о новой парковке""",
+        о новой парковке|Мэр: «Порт останется городским»|Паводок: 40 домов без света|Фото:
+        праздник фонарей на набережной|Проезд подорожает на 8% с июня|Кому принадлежит пустая
+        мельница?""",
     "zh": """市图书馆延长开放时间|渡轮下周起调整班次|学生种下千棵果树|大桥维修封闭三天
         |博物馆展出老照片|暴雨致沿海公路中断
         |面包店百年配方重现|合唱团招募新成员|河水为何变红|市场蔬菜价格上涨|游泳馆改造后重新开放""",
@@ -79,6 +96,23 @@ _ACTIONS: Final[Mapping[str, str]] = {
     "ru": "Печать|Поделиться|Отправить другу|Скопировать ссылку",
     "zh": "打印|分享|发送给朋友|复制链接|收藏",
 }
+_SPONSORS: Final[Mapping[str, str]] = {
+    "fa": """خرید بیمه بدنه خودرو با تخفیف ویژه|فروش اقساطی لوازم خانگی|رزرو ویلا در شمال|تور
+        لحظه آخری کیش|دوره آنلاین زبان انگلیسی|خرید آنلاین فرش|قیمت روز گوشی موبایل|اجاره
+        ماشین بدون راننده|کاشت مو با ضمانت|سفارش کیک تولد""",
+    "ar": """اشتر بوليصة تأمين السيارات بخصم|عروض فنادق البحر|دورات لغة عبر الإنترنت|سيارات
+        مستعملة للبيع|قارن أسعار الهواتف|احجز رحلتك الآن""",
+    "en": """Cheap car insurance quotes|Garden sheds from 199.00|Book a cottage by the
+        sea|Hearing aids: try before you buy|Used vans near you|Winter tyres, fitted at
+        home|Learn Spanish in ten weeks|Compare broadband deals|Sponsored: a mattress
+        worth waking up on|Advertisement|Solar panels for less""",
+    "de": """Autoversicherung vergleichen und sparen|Ferienhaus am Meer buchen|Treppenlift
+        günstig kaufen|Gebrauchtwagen in Ihrer Nähe|Anzeige: Matratzen im
+        Angebot|Sprachkurse online""",
+    "ru": """Купить шины недорого|Туры по горящим ценам|Пластиковые окна со скидкой|Кредит за
+        пять минут|Курсы английского онлайн|Реклама""",
+    "zh": "汽车保险优惠报价|海边民宿预订|手机特价|在线英语课程|二手车买卖|推广：智能床垫",
+}
 _DIGITS: Final = {
     "fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"),
     "ar": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
@@ -86,7 +120,7 @@ _DIGITS: Final = {
 
 
 def plant(html: str, seed: int) -> tuple[str, dict[str, Label]]:
-    """Plant facts before the headline, buttons and related headlines after the text.
+    """Plant facts before the headline; buttons, sponsors and headlines after the text.
 
     Parameters
     ----------
@@ -138,13 +172,17 @@ def _filled(template: str, rng: np.random.Generator) -> str:
 
 
 def _after_text(language: str, rng: np.random.Generator) -> tuple[str, dict[str, Label]]:
-    """A box of headlines, on some pages with a heading over it or a row of buttons."""
+    """A box of headlines, on some pages below a heading, a row of buttons or links to sponsors."""
     parts: list[str] = []
     labels: dict[str, Label] = {}
     if rng.random() < 0.5:
         actions = _drawn(_ACTIONS[language], int(rng.integers(1, 4)), rng)
         parts.append(_wrapped(actions, rng))
         labels |= dict.fromkeys(actions, Label.OTHER)
+    if rng.random() < 0.5:
+        sponsors = _drawn(_SPONSORS[language], int(rng.integers(1, 3)), rng)
+        parts.append(_wrapped([_link(sponsor, rng) for sponsor in sponsors], rng))
+        labels |= dict.fromkeys(sponsors, Label.ADS)
     if rng.random() < 0.5:
         heading = _drawn(_HEADINGS[language], 1, rng)
         parts.append(_heading(heading[0], rng))

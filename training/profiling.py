@@ -19,7 +19,7 @@ from boilerkit.dom.segmentation import segment_blocks
 from boilerkit.features.extractor import FeatureExtractor, code_schemas
 from boilerkit.features.page_types import page_summary
 from boilerkit.features.second_pass import second_pass_matrix
-from boilerkit.judging import Judge
+from boilerkit.judging import Judge, Stretch
 from boilerkit.labels import Label
 from boilerkit.model.bundle import read_bundle
 from boilerkit.model.classifier import BlockClassifier
@@ -115,13 +115,14 @@ class _Steps:
 
     def _model(self, read: ReadPage, profile: Profile) -> None:
         with profile.step("features"):
-            X = self._features.transform(read.page, read.blocks, read.hints)
+            X, words = self._features.transform(read.page, read.blocks, read.hints)
         with profile.step("first pass"):
             first = self._classifier.first_pass(X)
         with profile.step("page type"):
             types = self._classifier.page_types(page_summary(X)[None])
         with profile.step("beliefs"):
             column = self._features.n_words_column
-            full = second_pass_matrix([read], X, column, first, types)
+            seen = [Stretch(read.page, read.blocks, X, words)]
+            full = second_pass_matrix(seen, X, column, first, types)
         with profile.step("second pass"):
             self._classifier.content(full)

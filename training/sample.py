@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.features.topics import Vocabulary
 from boilerkit.page import BlockTable, FlatPage, Kind
 
 Variant = Literal["original", "rewritten", "dump", "planted"]
@@ -27,6 +28,8 @@ class Sample:
         As in `training.gold_labels.LabelledPage`.
     copies : ndarray of int64, shape (n_blocks,)
         One number for all copies of one text.
+    vocabulary : Vocabulary
+        The words that the model sees.
     words, word_block : ndarray of int32, shape (n_words,)
         Number of each word in a vocabulary of the page's own, and its block.
     gold_words : ndarray of int32 or None
@@ -49,6 +52,7 @@ class Sample:
     page: FlatPage
     blocks: BlockTable
     copies: NDArray[np.int64]
+    vocabulary: Vocabulary
     words: NDArray[np.int32]
     word_block: NDArray[np.int32]
     gold_words: NDArray[np.int32] | None

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.features.lexicons import ATTRIBUTE_WORDS
+from boilerkit.features.lexicons import ATTRIBUTE_WORDS, MISLEADING_NAMES
 
 try:
     from boilerkit.features import _lookup
@@ -68,7 +68,7 @@ def _compiled_lexicon() -> _lookup.NameLexicon | None:
         return None
     exact, prefixes = _lexicon()
     return _lookup.NameLexicon(
-        exact, prefixes, (), MAX_STRING_CHARS, MIN_MEANINGFUL_CHARS, MIN_SHORT_PARTS
+        exact, prefixes, MISLEADING_NAMES, MAX_STRING_CHARS, MIN_MEANINGFUL_CHARS, MIN_SHORT_PARTS
     )
 
 
@@ -88,6 +88,8 @@ def bits_of_string(string: str) -> int:
 @lru_cache(MAX_CACHED)
 def _bits_of_part(part: str) -> int:
     """Bits of one class name: of the whole, and of the words it is made of."""
+    if part in MISLEADING_NAMES:
+        return 0
     exact, prefixes = _lexicon()[0], _prefixes()
     found = 0
     for word in words_of_part(part):

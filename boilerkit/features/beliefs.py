@@ -94,7 +94,7 @@ def beliefs(page: FlatPage, blocks: BlockTable, n_words: Floats, p: Column) -> N
 
 def _line_rows(n_words: Floats, p: Column, weight: Column, mass: Column) -> list[Column]:
     n = len(p)
-    sum_mass, sum_weight = _running(mass), _running(weight)
+    sum_mass, sum_weight = running(mass), running(weight)
     total = max(sum_mass[-1], 1e-9)
     sure = p >= SURE
     words = np.cumsum(n_words)
@@ -109,7 +109,7 @@ def _line_rows(n_words: Floats, p: Column, weight: Column, mass: Column) -> list
     return [
         p,
         _neighbours(p),
-        _means_around(sum_mass, sum_weight),
+        means_over(_SPANS, sum_mass, sum_weight),
         sum_mass[:-1] / total,
         1 - sum_mass[1:] / total,
         since(sure),
@@ -128,8 +128,10 @@ def _rank(p: Column) -> Ints:
     return rank
 
 
-def _running(values: Column) -> Column:
-    return np.concatenate(([0.0], np.cumsum(values)))
+def running(values: Column) -> Column:
+    """Sums of all values before each block, and of all at last, over the last axis."""
+    zero = np.zeros((*values.shape[:-1], 1))
+    return np.concatenate((zero, np.cumsum(values, axis=-1)), axis=-1)
 
 
 def _neighbours(p: Column) -> Column:
@@ -139,19 +141,32 @@ def _neighbours(p: Column) -> Column:
     return np.stack([around[REACH + offset :][: len(p)] for offset in NEIGHBOURS])
 
 
-def _means_around(sum_mass: Column, sum_weight: Column) -> Column:
-    """Mean belief over each of ``_SPANS``, shape ``(len(_SPANS), n_blocks)``."""
-    n = len(sum_mass) - 1
-    bounds = np.clip(_SPANS.T[:, :, None] + np.arange(n), 0, n)
-    mass, weight = sum_mass[bounds], sum_weight[bounds]
-    return np.asarray((mass[1] - mass[0]) / np.maximum(weight[1] - weight[0], 1e-9))
+def means_over(spans: Ints, sum_mass: Column, sum_weight: Column) -> Column:
+    """Weighted mean over spans around each block, 0 where nothing has a weight.
+
+    Parameters
+    ----------
+    spans : ndarray of int64, shape (n_spans, 2)
+        First block and one past the last, counted from the block.
+    sum_mass, sum_weight : ndarray of float64, shape (..., n_blocks + 1)
+        `running` sums of the weighted values and of the weights.
+
+    Returns
+    -------
+    ndarray of float64, shape (..., n_spans, n_blocks)
+    """
+    n = sum_mass.shape[-1] - 1
+    low, high = np.clip(spans.T[:, :, None] + np.arange(n), 0, n)
+    mass = sum_mass[..., high] - sum_mass[..., low]
+    weight = sum_weight[..., high] - sum_weight[..., low]
+    return np.asarray(mass / np.maximum(weight, 1e-9))
 
 
 def _tree_rows(
     page: FlatPage, blocks: BlockTable, p: Column, weight: Column, mass: Column
 ) -> list[Column]:
     low, high = block_ranges(page, blocks)
-    sum_mass, sum_weight = _running(mass), _running(weight)
+    sum_mass, sum_weight = running(mass), running(weight)
     in_mass = sum_mass[high] - sum_mass[low]
     in_weight = sum_weight[high] - sum_weight[low]
     total = max(sum_mass[-1], 1e-9)

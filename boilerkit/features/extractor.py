@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,6 +15,7 @@ from boilerkit.features import (
     stated,
     structure,
     text,
+    topics,
     whole_page,
 )
 from boilerkit.features.attributes import N_CATEGORIES, attribute_bits
@@ -46,6 +49,16 @@ _HTML_NAMES = (
 
 
 KINDS: tuple[Kind, ...] = ("html", "text")
+
+
+class Features(NamedTuple):
+    """What a page's blocks are turned into: numbers, and words for what needs beliefs."""
+
+    X: NDArray[np.float32]
+    """Shape ``(n_blocks, n_features)``."""
+    vocabulary: topics.Vocabulary
+
+
 _TITLE_RECALL = stated.COLUMNS.index("title_recall")
 
 
@@ -67,16 +80,14 @@ class FeatureExtractor:
     @property
     def schema(self) -> Schema:
         """Names of all columns that a model for this kind of page sees."""
-        return Schema(self.names, (*belief_columns(self.kind), *TYPE_COLUMNS))
+        topic = _prefixed("topic", topics.COLUMNS)
+        return Schema(self.names, (*belief_columns(self.kind), *topic, *TYPE_COLUMNS))
 
-    def transform(
-        self, page: FlatPage, blocks: BlockTable, hints: PageHints
-    ) -> NDArray[np.float32]:
-        """Return the features of a page's blocks, shape ``(n_blocks, n_features)``."""
+    def transform(self, page: FlatPage, blocks: BlockTable, hints: PageHints) -> Features:
+        """Return the features of a page's blocks, and the vocabulary of their words."""
         columns_first = np.zeros((len(self.names), len(blocks)), dtype=np.float32)
-        X: NDArray[np.float32] = columns_first.T
         if len(blocks) == 0:
-            return X
+            return Features(columns_first.T, topics.NO_WORDS)
         m = measure(page, blocks)
         density = links.link_density(m)
         level = structure.heading_levels(page, blocks)
@@ -103,7 +114,7 @@ class FeatureExtractor:
             fill(columns_first[len(own) : -len(of_page)], rows)
         else:
             fill(columns_first[len(own) :], rows)
-        return X
+        return Features(columns_first.T, topics.vocabulary(m))
 
 
 def code_schemas() -> dict[str, Schema]:

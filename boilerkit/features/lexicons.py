@@ -13,9 +13,10 @@ from __future__ import annotations
 ATTRIBUTE_WORDS: dict[str, str] = {
     "content": "content contents contenido contenu inhalt innehall cuerpo corpo maincontent"
     " pagecontent articlecontent postcontent entrycontent richtext rte wysiwyg prose markdown"
-    " storytext storybody longform conteudo tekst treść texte texto text txt copy",
+    " storytext storybody longform conteudo tekst treść texte texto text txt copy paragraph"
+    " paragraphs formatted mntl-sc-block",
     "article": "article articles artikel articulo articolo artikkel news-article story beitrag"
-    " newsarticle blogposting articlebody artikeltext notizia nota noticia",
+    " newsarticle blogposting articlebody artikeltext notizia nota noticia node recipe",
     "body": "body articlebody bodytext bodycopy main hauptinhalt textbody postbody corpus",
     "post": "post posts entry hentry blogpost blog blogs single permalink",
     "lead": "lead lede leadtext standfirst intro introduction excerpt summary abstract deck dek"
@@ -51,7 +52,7 @@ ATTRIBUTE_WORDS: dict[str, str] = {
     " lightbox owl splide",
     "share": "share sharing shares social socials sharebar addthis sharethis addtoany sharedaddy"
     " facebook twitter pinterest linkedin whatsapp instagram youtube telegram tumblr reddit teilen"
-    " socialmedia follow followus sociallinks bookmark bookmarks like likes print email shariff",
+    " socialmedia follow followus sociallinks bookmark bookmarks like likes email shariff",
     "nav": "nav navi navigation navbar navigations nav* menu menus menue topnav subnav mainnav"
     " mainmenu submenu sitenav megamenu menubar hamburger navigationmenu menuitem offcanvas drawer"
     " toc tableofcontents navbox",
@@ -60,7 +61,7 @@ ATTRIBUTE_WORDS: dict[str, str] = {
     " older newer pages navlinks postnav",
     "header": "header masthead topbar siteheader pageheader top head banner kopf hd",
     "footer": "footer foot bottom colophon siteinfo copyright footerlinks fuss* contentinfo ft"
-    " imprint impressum legal sitemap footnote-site",
+    " imprint impressum legal disclaimer disclosure sitemap footnote-site",
     "sidebar": "sidebar sidebars side aside rail rightrail leftrail rightcolumn leftcolumn"
     " rightcol leftcol secondary complementary widget widgets widgetarea sidecolumn"
     " marginalspalte randspalte seitenleiste right left sb",
@@ -74,15 +75,14 @@ ATTRIBUTE_WORDS: dict[str, str] = {
     " abo abonnement abonnieren suscrib* mailinglist emailsignup subscribeform",
     "paywall": "paywall piano regwall premium metered gate gated plus-box subscriber",
     "cookie": "cookie cookies cookie* consent gdpr dsgvo privacy cmp onetrust usercentrics ccpa"
-    " cookiebar",
+    " cookiebar sdk",
     "popup": "popup popups modal modals overlay dialog lightbox-overlay tooltip popover"
-    " interstitial toast flyout dropdown dropdowns",
+    " interstitial toast flyout dropdown dropdowns fixed",
     "login": "login signin register registration account anmelden user-menu myaccount logout auth"
     " password",
     "search": "search searchform suche buscar recherche searchbox searchbar filter filters facets"
     " facet sort sortby refine",
-    "form": "form forms input inputs field fields checkbox radio submit wpcf7 gform fieldset"
-    " contactform",
+    "form": "form forms input inputs fields checkbox radio submit wpcf7 gform fieldset contactform",
     "button": "button buttons btn btns cta calltoaction action actions",
     "caption": "caption captions caption* bildunterschrift figcaption credit credits photocredit"
     " imagecredit copyrightholder bildnachweis source quelle legende",
@@ -112,7 +112,7 @@ ATTRIBUTE_WORDS: dict[str, str] = {
     "skip": "skip skiplink screenreader sr sronly visuallyhidden assistive accessibility",
     "hidden": "is-hidden hidden hide d-none invisible displaynone visually-hidden noprint",
     "noprint": "noprint no-print print-only printonly mobile-only desktop-only showmobile"
-    " hide-mobile onlymobile",
+    " hide-mobile onlymobile mobile",
     "language": "lang language languages languageswitcher langswitch wpml translate translation",
     "location": "location address adr map maps contact kontakt contacto phone tel vcard-location"
     " openinghours",
@@ -122,3 +122,10 @@ ATTRIBUTE_WORDS: dict[str, str] = {
     " block page site root app",
 }
 """Category of an element's purpose -> words of its attributes that tell it."""
+
+MISLEADING_NAMES: frozenset[str] = frozenset(
+    "dialog-off-canvas-main-canvas field--label-hidden field-label-hidden node--promoted"
+    " node-promoted".split()
+)
+"""Whole class names whose words say something else: in Drupal the first holds the page itself,
+the next two a field whose *label* is hidden, the last two a post on the front page."""

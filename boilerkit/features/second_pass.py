@@ -1,4 +1,4 @@
-"""What the second pass sees of a block: its features, the beliefs around it, the page's type."""
+"""What the second pass sees of a block: features, beliefs around it, topic, the page's type."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.features.beliefs import beliefs
+from boilerkit.features.topics import Vocabulary, topic_columns
 from boilerkit.page import BlockTable, FlatPage
 
 
@@ -22,6 +23,10 @@ class Featured(Protocol):
     @property
     def blocks(self) -> BlockTable:
         """Its text blocks."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of its blocks."""
 
 
 def second_pass_matrix(
@@ -49,13 +54,17 @@ def second_pass_matrix(
     """
     sizes = [len(page.blocks) for page in pages]
     ends = np.cumsum(sizes)[:-1]
+    of_page = np.split(first, ends)
     around = [
         beliefs(page.page, page.blocks, n_words, p)
         for page, n_words, p in zip(
-            pages, np.split(X[:, n_words_column], ends), np.split(first, ends), strict=True
+            pages, np.split(X[:, n_words_column], ends), of_page, strict=True
         )
+    ]
+    topic = [
+        np.stack(topic_columns(page.vocabulary, p)) for page, p in zip(pages, of_page, strict=True)
     ]
     of_block = np.repeat(types, sizes, axis=0)
     # Column by column, as trees read them.
-    columns = (X.T, np.concatenate(around).T, of_block.T)
+    columns = (X.T, np.concatenate(around).T, np.concatenate(topic, axis=1), of_block.T)
     return np.asarray(np.concatenate(columns, dtype=np.float32).T)

@@ -14,7 +14,8 @@ def test_a_page_is_cleaned_to_standard_output(
     run: Callable[..., Result], article: Page, tmp_path: Path
 ) -> None:
     links = "<li><a href=/privacy>Privacy</a><li><a href=/imprint>Imprint</a>"
-    page = article().replace("Imprint", f"<ul>{links}</ul>")
+    menu = "<ul><li><a href=/>Home</a><li><a href=/news>News</a><li><a href=/sport>Sport</a></ul>"
+    page = article().replace("Imprint", f"<ul>{links}</ul>").replace("<a href='/'>Home</a>", menu)
     (tmp_path / "page.html").write_text(page)
     result = run("clean", tmp_path / "page.html")
     assert result.exit_code == 0

@@ -23,6 +23,10 @@ def purposes(names: str) -> set[str]:
         ("related-stories-box", {"related", "infobox"}),
         ("z ab ac ad ae", set()),
         ("ad", {"ads"}),
+        # Drupal's wrapper of the whole page, a field whose label is hidden, a front-page post.
+        ("dialog-off-canvas-main-canvas", set()),
+        ("field field--name-body field--label-hidden", {"body"}),
+        ("node node--promoted", {"article"}),
         ("modal-dialog", {"popup"}),
         ("promoted-post", {"sponsor", "post"}),
     ],

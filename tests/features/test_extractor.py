@@ -22,7 +22,7 @@ HTML = """<html><head><title>The quiet harbour</title></head><body>
 def features(html: str, kind: str = "html") -> dict[str, NDArray[np.float32]]:
     read = read_page(html, kind=kind)  # type: ignore[arg-type]
     extractor = FeatureExtractor(read.page.kind)
-    X = extractor.transform(read.page, read.blocks, read.hints)
+    X = extractor.transform(read.page, read.blocks, read.hints).X
     return dict(zip(extractor.names, X.T, strict=True))
 
 
@@ -31,7 +31,7 @@ def test_names_are_distinct_and_an_empty_page_has_no_rows(kind: str) -> None:
     names = FeatureExtractor(kind).names  # type: ignore[arg-type]
     assert len(set(names)) == len(names)
     read = read_page("", kind=kind)  # type: ignore[arg-type]
-    X = FeatureExtractor(read.page.kind).transform(read.page, read.blocks, read.hints)
+    X = FeatureExtractor(read.page.kind).transform(read.page, read.blocks, read.hints).X
     assert X.shape == (0, len(names))
 
 
@@ -65,8 +65,8 @@ def test_shape_is_the_same_in_every_script(script: str) -> None:
     read = read_page(HTML)
     copy = rewrite_page(read, script)
     extractor = FeatureExtractor("html")
-    a = extractor.transform(read.page, read.blocks, read.hints)
-    b = extractor.transform(copy.page, copy.blocks, copy.hints)
+    a = extractor.transform(read.page, read.blocks, read.hints).X
+    b = extractor.transform(copy.page, copy.blocks, copy.hints).X
     for name in (
         "text__n_words",
         "text__n_sentences",
