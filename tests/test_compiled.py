@@ -108,6 +108,28 @@ def test_tags_are_looked_over_alike(html: str) -> None:
     assert markup.look_over(data) == markup.look_over_in_numpy(data)
 
 
+octets = st.lists(
+    st.one_of(
+        st.binary(max_size=4),
+        st.text(max_size=9).map(str.encode),
+        st.sampled_from([b"\xed\xa0\x80", b"\xc0\xaf", b"\xf4\x90\x80\x80", b"\xe0\x9f\xbf"]),
+        st.just(b"plain ASCII of some length"),
+    ),
+    max_size=6,
+).map(b"".join)
+
+
+@wild
+@given(data=octets)
+def test_bytes_are_taken_for_utf8_as_python_does(data: bytes) -> None:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        assert not markup.is_utf8(data)
+    else:
+        assert markup.is_utf8(data)
+
+
 letters = st.text(
     st.one_of(st.sampled_from("aB 1.,:/-!?。漢字ก،۱\u0301\u200c\n"), st.characters(codec="utf-8")),
     min_size=1,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from boilerkit.dom.markup import is_utf8
 from boilerkit.errors import InputError
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -26,6 +27,15 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
 )
 _CONTAINER_SIGNATURES = ((b"RIFF", b"WEBP", "a WebP image"), (b"RIFF", b"WAVE", "a WAV file"))
+
+# UTF-32's mark begins with UTF-16's, so it is looked at first.
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\x00")) + b"\x7f"
 MAX_CONTROL_RATIO = 0.02
@@ -60,9 +70,7 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     InputError
         ``data`` is binary, or nobody knows an encoding of that name.
     """
-    hint = _codec(encoding) if encoding else None
-    if encoding and hint is None:
-        raise InputError(f"unknown encoding {encoding!r}; expected a name such as 'utf-8'")
+    hint = _hint(encoding)
     marked = _by_mark(data)
     if marked is not None:
         return marked
@@ -74,6 +82,35 @@ def decode(data: bytes, encoding: str | None = None) -> str:
         return _ascii(data)
     text = _strict(data, "utf-8")
     return text if text is not None else _legacy(data, hint)
+
+
+def as_utf8(data: bytes, encoding: str | None = None) -> bytes | None:
+    """Return a page's bytes themselves where `decode` would find them to be plain UTF-8.
+
+    Most pages are, and the parser wants UTF-8: they need not become a text first.
+
+    Raises
+    ------
+    InputError
+        As `decode` raises it.
+    """
+    hint = _hint(encoding)
+    if data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return None
+    _refuse_binary(data)
+    if hint is not None and hint != "utf-8" and hint not in _LATIN_LABELS:
+        return None
+    if data.isascii():
+        return None if _by_nulls(data) or b"\x1b" in data or b"~{" in data else data
+    return data if is_utf8(data) else None
+
+
+def _hint(encoding: str | None) -> str | None:
+    """Codec that the caller names."""
+    hint = _codec(encoding) if encoding else None
+    if encoding and hint is None:
+        raise InputError(f"unknown encoding {encoding!r}; expected a name such as 'utf-8'")
+    return hint
 
 
 def _refuse_binary(data: bytes) -> None:
@@ -107,14 +144,7 @@ def _binary_kind(data: bytes) -> str:
 
 
 def _by_mark(data: bytes) -> str | None:
-    # UTF-32's mark begins with UTF-16's, so it is looked at first.
-    for mark, name in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF32_LE, "utf-32-le"),
-        (codecs.BOM_UTF32_BE, "utf-32-be"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
+    for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
     return None

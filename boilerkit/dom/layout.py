@@ -73,6 +73,8 @@ class Layout:
         self._element: list[int] = blocks.element.tolist()
         self._container: list[int] = blocks.container.tolist()
         self._after_break: list[bool] = blocks.after_break.tolist()
+        self._start: list[int] = blocks.start.tolist()
+        self._end: list[int] = blocks.end.tolist()
         self._places: dict[int, Place] = {}
         self._known_formats: dict[tuple[int, int], list[tuple[SpanKind, str]]] = {}
 
@@ -86,7 +88,7 @@ class Layout:
         """CSS path to a block's innermost element, or its line in a text dump."""
         page = self._page
         if page.kind == "text":
-            start = int(self._blocks.start[block])
+            start = self._start[block]
             return f"line {len(page.text[:start].splitlines()) + 1}"
         steps = []
         element = int(self._blocks.element[block])
@@ -101,7 +103,7 @@ class Layout:
 
     def plain_text(self, block: int) -> str:
         """A block's text with tidy white space; code keeps its own."""
-        text = self._page.text[self._blocks.start[block] : self._blocks.end[block]]
+        text = self._page.text[self._start[block] : self._end[block]]
         if self._in_code[self._container[block]]:
             return text.strip("\r\n").rstrip()
         return squash(text)

@@ -1,9 +1,9 @@
-"""The tags of a page before it is parsed: how many, how long, how deep, how many left open."""
+"""A page's bytes before they are parsed: whether they are UTF-8, and what tags there are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,8 @@ VOID = frozenset(
 """Elements that hold nothing, and those that the next of their kind closes."""
 
 
+MAX_TAG_BYTES: Final = 20_000
+
 _LESS, _GREATER, _SLASH = b"<>/"
 _IS_FORMATTING, _IS_VOID = 1, 2
 _N_KEYS = 27**3
@@ -32,8 +34,8 @@ class Markup(NamedTuple):
     """What the tags of a page would have a parser do."""
 
     n_tags: int
-    longest: int
-    """Bytes of the longest stretch in which no tag ends: no tag is longer."""
+    may_be_long: bool
+    """Whether a tag may have more than ``MAX_TAG_BYTES``: so many stand without an end of one."""
     n_unclosed: int
     """Formatting elements left open."""
     depth: int
@@ -44,7 +46,7 @@ def look_over(data: bytes) -> Markup:
     """Look over all tags of a page in UTF-8."""
     if _markup is None:
         return look_over_in_numpy(data)
-    return Markup(*_markup.look_over(data, _LETTERS, _KINDS))
+    return Markup(*_markup.look_over(data, MAX_TAG_BYTES, _LETTERS, _KINDS))
 
 
 def look_over_in_numpy(data: bytes) -> Markup:
@@ -57,10 +59,21 @@ def look_over_in_numpy(data: bytes) -> Markup:
     depth = np.cumsum(np.where(_KINDS[names] & _IS_VOID, 0, step))
     return Markup(
         n_tags=len(names),
-        longest=int(gaps.max()),
+        may_be_long=bool(gaps.max() > MAX_TAG_BYTES),
         n_unclosed=int(balance.clip(min=0).sum()),
         depth=int(depth.max(initial=0) - depth.min(initial=0)),
     )
+
+
+def is_utf8(data: bytes) -> bool:
+    """Tell whether bytes are UTF-8, without making a text of them where that can be helped."""
+    if _markup is not None:
+        return _markup.is_utf8(data)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _names_and_steps(

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
-from boilerkit.dom.markup import FORMATTING, VOID, look_over
+from boilerkit.dom.markup import FORMATTING, MAX_TAG_BYTES, VOID, look_over
 
 MAX_DEPTH: Final = 512
 """Nesting beyond which elements are laid flat, as in Chromium. Lexbor looks through all
@@ -23,9 +23,9 @@ MAX_REOPENED: Final = 500_000
 Every following block opens all of them again: 29 kB of ``<p><b id=...>`` became two
 million nodes. (An open ``<a>`` or ``<nobr>`` is closed by the next one.)"""
 
-MAX_TAG_BYTES: Final = 20_000
 MAX_TAG_ATTRIBUTES: Final = 1_000
-"""A longer tag with more attributes loses them: each one is compared with all before it."""
+"""A tag of more than ``MAX_TAG_BYTES`` with more attributes than that loses them: each one is
+compared with all before it."""
 
 _FORMATTING_TAG = re.compile(rf"</?(?:{'|'.join(FORMATTING)})(?=[\s/>])[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>")
@@ -33,20 +33,20 @@ _TAG_HEAD = re.compile(rb"<[a-zA-Z][^\s/>]*")
 _LESS, _GREATER = b"<>"
 
 
-def parse_html(html: str) -> LexborHTMLParser:
+def parse_html(html: str | bytes) -> LexborHTMLParser:
     """Parse a page of any size, nesting and degree of brokenness.
 
     Parameters
     ----------
-    html : str
+    html : str or bytes
+        Bytes have to be UTF-8.
 
     Returns
     -------
     LexborHTMLParser
         Never ``None``; the tree of an empty page has no text.
     """
-    data = _to_utf8(html)
-    defused = _defuse(data)
+    defused = _defuse(html if isinstance(html, bytes) else _to_utf8(html))
     return LexborHTMLParser(defused, options=LexborDocumentOptions.WO_EVENTS)
 
 
@@ -61,7 +61,7 @@ def _to_utf8(html: str) -> bytes:
 def _defuse(data: bytes) -> bytes:
     """Take out what would make the parser's work grow with the square of the page."""
     tags = look_over(data)
-    if tags.longest > MAX_TAG_BYTES:
+    if tags.may_be_long:
         data = _cut_tags(data)
         tags = look_over(data)
     if tags.n_unclosed * tags.n_tags > MAX_REOPENED:

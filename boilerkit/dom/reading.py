@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from boilerkit.dom.charset import binary_signature, decode
+from boilerkit.dom.charset import as_utf8, binary_signature, decode
 from boilerkit.dom.embedded import embedded_html
 from boilerkit.dom.flatten import flatten_tree
 from boilerkit.dom.lines import flatten_lines
 from boilerkit.dom.metadata import read_hints
 from boilerkit.dom.parsing import parse_html
 from boilerkit.dom.segmentation import segment_blocks
-from boilerkit.dom.sniffing import sniff_kind
+from boilerkit.dom.sniffing import begins_with_tag, sniff_kind
 from boilerkit.errors import InputError
-from boilerkit.page import PageHints, ReadPage
+from boilerkit.page import Kind, PageHints, ReadPage
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
 KindChoice = Literal["auto", "html", "text"]
 _KINDS = ("auto", "html", "text")
+SAMPLE_BYTES: Final = 1_000
+"""Bytes in which a page of HTML is likely to have its first tag."""
 
 
 def read_page(
@@ -51,8 +53,8 @@ def read_page(
     if kind not in _KINDS:
         raise InputError(f"expected kind to be one of {', '.join(_KINDS)}, got {kind!r}")
     text, is_soup = _text_of(source, encoding)
-    if kind == "text" or (kind == "auto" and not is_soup and sniff_kind(text) == "text"):
-        page, hints = flatten_lines(text), PageHints()
+    if kind == "text" or (kind == "auto" and not is_soup and _sniff(text) == "text"):
+        page, hints = flatten_lines(_decoded(text)), PageHints()
     else:
         page, head = flatten_tree(parse_html(text))
         hints = read_hints(head)
@@ -64,21 +66,34 @@ def read_page(
     return ReadPage(page, segment_blocks(page), hints)
 
 
-def _text_of(source: object, encoding: str | None) -> tuple[str, bool]:
-    """Text of a source, and whether it was a soup and so is HTML."""
+def _text_of(source: object, encoding: str | None) -> tuple[str | bytes, bool]:
+    """Text of a source, or its bytes in UTF-8, and whether it was a soup and so is HTML."""
     if isinstance(source, str):
         found = binary_signature(source[:16].encode("latin-1", "ignore"))
         if found:
             raise InputError(f"expected a page of HTML or text, got {found} read as text")
         return source.removeprefix("\ufeff"), False
     if isinstance(source, bytes | bytearray | memoryview):
-        return decode(bytes(source), encoding), False
+        data = bytes(source)
+        utf8 = as_utf8(data, encoding)
+        return decode(data, encoding) if utf8 is None else utf8, False
     if is_soup(source):
         return str(source), True
     raise InputError(
         f"expected a page as str, bytes or BeautifulSoup, got {type(source).__name__}: "
         f"{str(source)[:40]!r}"
     )
+
+
+def _sniff(text: str | bytes) -> Kind:
+    """Kind of a page; most begin with a tag, and nothing more of them is looked at."""
+    if isinstance(text, bytes) and begins_with_tag(text[:SAMPLE_BYTES].decode("utf-8", "ignore")):
+        return "html"
+    return sniff_kind(_decoded(text))
+
+
+def _decoded(text: str | bytes) -> str:
+    return text if isinstance(text, str) else text.decode("utf-8")
 
 
 def is_soup(source: object) -> bool:

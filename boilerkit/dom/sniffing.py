@@ -29,8 +29,13 @@ def sniff_kind(text: str) -> Kind:
     as in a page, and a dump where they stand here and there, as in an article about HTML.
     """
     sample = text.lstrip("\ufeff")[:SAMPLE_CHARS]
-    if _LEADING_MARKUP.match(sample):
+    if begins_with_tag(sample):
         return "html"
     n_tags = len(_TAG.findall(sample))
     n_lines = 1 + sum(1 for line in sample.splitlines() if line.strip())
     return "html" if n_tags >= 1 + MIN_TAGS_PER_LINE * n_lines else "text"
+
+
+def begins_with_tag(text: str) -> bool:
+    """Tell whether a text begins with markup."""
+    return _LEADING_MARKUP.match(text) is not None

@@ -33,6 +33,8 @@ def copy_groups(page: FlatPage, blocks: BlockTable, n_words: Floats, n_copies: F
 
 def later_copies(group: NDArray[np.int64], content: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Tell which blocks give way to a likelier, or else an earlier, copy of themselves."""
+    if (group[1:] > group[:-1]).all():
+        return np.zeros(len(group), dtype=bool)  # No text stands twice.
     order = np.lexsort((np.arange(len(group)), -np.round(content, 2)))
     _, first = np.unique(group[order], return_index=True)
     gives_way = np.ones(len(group), dtype=bool)

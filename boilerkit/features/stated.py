@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from boilerkit.features.measures import Floats, Ints, Measures
 from boilerkit.features.text import is_known, per_block_sum
 from boilerkit.features.words import Words, pairs_within, words_of
+from boilerkit.numbering import number_keys
 from boilerkit.page import TEXT_PURPOSES, PageHints
 
 COLUMNS: tuple[str, ...] = (
@@ -68,12 +69,15 @@ def _pair_shares(
     hashes, first = pairs_within(m.words, m.word_block)
     block = m.word_block[first]
     total = np.maximum(np.bincount(block, minlength=len(m.n_chars)), 1)
+    pairs = number_keys(np.concatenate((known, hashes)))
+    of_known, of_block = np.split(pairs.number, [len(known)])
     columns: list[Floats] = []
     for number in range(int(group_of_text.max()) + 1):
-        of_group = known[group == number]
-        if len(of_group):
-            found_there = is_known(hashes, of_group)
-            hits = np.bincount(block, weights=found_there, minlength=len(m.n_chars))
+        in_group = of_known[group == number]
+        if len(in_group):
+            is_known_pair = np.zeros(len(pairs.counts))
+            is_known_pair[in_group] = 1
+            hits = np.bincount(block, weights=is_known_pair[of_block], minlength=len(m.n_chars))
             columns.append((hits / total).astype(np.float32))
         else:
             columns.append(np.full(len(m.n_chars), MISSING, dtype=np.float32))

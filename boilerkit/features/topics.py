@@ -8,8 +8,8 @@ It is learnt from the page alone, and so in every language.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,11 @@ from boilerkit.features.measures import Measures
 from boilerkit.features.words import pairs_within
 from boilerkit.numbering import number_keys
 from boilerkit.page import IntArray
+
+try:
+    from boilerkit.features import _topics
+except ImportError:  # Installed without a compiler.
+    _topics = None  # type: ignore[assignment]
 
 NOWHERE_ELSE = -1.0
 """Stands for the belief in the words of a block that no other block has."""
@@ -38,8 +43,7 @@ COLUMNS: tuple[str, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TermCounts:
+class TermCounts(NamedTuple):
     """How often each term stands in each block; an entry for each term of each block.
 
     Arrays have shape ``(n_entries,)``; the terms of a page are numbered from 0.
@@ -47,7 +51,8 @@ class TermCounts:
 
     block: IntArray
     term: IntArray
-    count: IntArray
+    n: IntArray
+    """How often the term stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def _count_terms(hashes: NDArray[np.uint64], block: NDArray[np.int64]) -> TermCo
     return TermCounts(
         block=block[is_first].astype(np.int32),
         term=terms.number[is_first].astype(np.int32),
-        count=entries.counts.astype(np.int32),
+        n=entries.counts.astype(np.int32),
     )
 
 
@@ -91,80 +96,72 @@ def topic_columns(found: Vocabulary, p: Column) -> list[Column]:
     p : ndarray of float64, shape (n_blocks,)
         The first pass's probability that each block is content.
     """
-    words, pairs = _others(found.words, p), _others(found.pairs, p)
-    shared, shared_pairs = words.is_shared * words.count, pairs.is_shared * pairs.count
-    rare = shared / words.n_in_all
-    log_odds = words.count * _log_odds(words)
-    n_words, n_shared, believed, n_rare, believed_rare, sum_log_odds = _by_block(
-        found.words,
-        (words.count, shared, shared * words.belief, rare, rare * words.belief, log_odds),
-        len(p),
-    )
-    n_pairs, believed_pairs = _by_block(
-        found.pairs, (shared_pairs, shared_pairs * pairs.belief), len(p)
-    )
+    words, pairs = sum_terms(found.words, p), sum_terms(found.pairs, p)
     smoothed = np.stack(
         (
-            _ratio(believed, n_shared, NOWHERE_ELSE),
-            _ratio(believed_pairs, n_pairs, NOWHERE_ELSE),
-            _ratio(sum_log_odds, n_words, 0.0) - _page_log_odds(n_words, p),
+            _ratio(words.believed, words.n_shared, NOWHERE_ELSE),
+            _ratio(pairs.believed, pairs.n_shared, NOWHERE_ELSE),
+            _ratio(words.log_odds, words.n, 0.0) - _page_log_odds(words.n, p),
         )
     )
-    weight = np.where(smoothed == NOWHERE_ELSE, 0.0, n_words)
+    weight = np.where(smoothed == NOWHERE_ELSE, 0.0, words.n)
     around = means_over(_SPANS, running(smoothed * weight), running(weight))
     return [
-        _ratio(believed_rare, n_rare, NOWHERE_ELSE),
-        _ratio(n_shared, n_words, 0.0),
+        _ratio(words.believed_rare, words.n_rare, NOWHERE_ELSE),
+        _ratio(words.n_shared, words.n, 0.0),
         *smoothed,
         *around.reshape(len(_SMOOTHED) * len(WINDOWS), len(p)),
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Others:
-    """What the other blocks say of each term of a block; shape ``(n_entries,)``."""
+class Sums(NamedTuple):
+    """Sums over the terms of each block, shape ``(n_blocks,)``."""
 
-    count: Column
-    """How often the term stands in the block itself."""
-    n_in_all: Column
-    """How often it stands in the page."""
-    is_shared: NDArray[np.bool_]
-    """Whether another block has it."""
+    n: Column
+    """How many there are."""
+    n_shared: Column
+    """How many of them other blocks have too."""
     believed: Column
-    """How often it stands in the content of the other blocks, as far as is known."""
-    belief: Column
-    """Mean probability of the other blocks that have it."""
+    """The same, each times the mean probability of the other blocks that have it."""
+    n_rare: Column
+    """As ``n_shared``, each divided by how often the page has it."""
+    believed_rare: Column
+    log_odds: Column
+    """How much oftener the others' content has each than their rest, as a logarithm."""
 
 
-def _others(terms: TermCounts, p: Column) -> _Others:
-    count = terms.count.astype(np.float64)
-    own = p[terms.block] * count
-    n_in_all: Column = np.bincount(terms.term, weights=count).astype(np.float64)[terms.term]
-    believed: Column = np.bincount(terms.term, weights=own).astype(np.float64)[terms.term] - own
-    n_others = n_in_all - count
-    return _Others(count, n_in_all, n_others > 0, believed, believed / np.maximum(n_others, 1))
+def sum_terms(terms: TermCounts, p: Column) -> Sums:
+    """Sum over the terms of each block what the other blocks say of them."""
+    if _topics is None:
+        return sum_in_numpy(terms, p)
+    sums = np.zeros((len(Sums._fields), len(p)))
+    n_terms = int(terms.term.max(initial=-1)) + 1
+    _topics.sum_terms(*terms, p, n_terms, SMOOTHING, sums)
+    return Sums(*sums)
 
 
-def _log_odds(terms: _Others) -> Column:
-    """How much oftener each term stands in the other blocks' content than in their rest."""
-    content = terms.believed + SMOOTHING
-    rest = terms.n_in_all - terms.count - terms.believed + SMOOTHING
-    return np.asarray(np.log(content / rest))
+def sum_in_numpy(terms: TermCounts, p: Column) -> Sums:
+    """What `sum_terms` does, where nothing was compiled."""
+    n = terms.n.astype(np.float64)
+    own = p[terms.block] * n
+    in_all, in_content = (
+        np.bincount(terms.term, weights=weights).astype(np.float64)[terms.term]
+        for weights in (n, own)
+    )
+    n_others, in_others = in_all - n, in_content - own
+    belief = in_others / np.maximum(n_others, 1)
+    shared = np.where(n_others > 0, n, 0.0)
+    rare = shared / in_all
+    log_odds = n * np.log((in_others + SMOOTHING) / (n_others - in_others + SMOOTHING))
+    rows = (n, shared, shared * belief, rare, rare * belief, log_odds)
+    sums = (np.bincount(terms.block, weights=row, minlength=len(p)) for row in rows)
+    return Sums(*(np.asarray(of_row, dtype=np.float64) for of_row in sums))
 
 
 def _page_log_odds(n_words: Column, p: Column) -> Column:
     """The same for any word of the other blocks, shape ``(n_blocks,)``."""
     content, rest = p * n_words, (1 - p) * n_words
     return np.asarray(np.log((content.sum() - content + 1) / (rest.sum() - rest + 1)))
-
-
-def _by_block(terms: TermCounts, rows: Sequence[Column], n_blocks: int) -> Column:
-    """Sum rows over the terms of each block, shape ``(len(rows), n_blocks)``."""
-    sums = np.zeros((len(rows), n_blocks))
-    first = np.flatnonzero(np.diff(terms.block, prepend=-1))
-    if len(first):
-        sums[:, terms.block[first]] = np.add.reduceat(np.stack(rows), first, axis=1)
-    return sums
 
 
 def _ratio(sums: Column, n: Column, missing: float) -> Column:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from boilerkit.dom.parsing import MAX_DEPTH, MAX_TAG_ATTRIBUTES, MAX_TAG_BYTES, parse_html
+from boilerkit.dom.markup import MAX_TAG_BYTES
+from boilerkit.dom.parsing import MAX_DEPTH, MAX_TAG_ATTRIBUTES, parse_html
 
 FILLER = "<p>word</p>" * 1_000
 """Small pages are not looked at: they cannot cost much."""
