@@ -18,7 +18,7 @@ from boilerkit.dom.reading import read_page
 from boilerkit.dom.text import CharClass
 from boilerkit.dom.walk import TOKEN_ATTRIBUTES, HeadNodes, walk_in_python
 from boilerkit.errors import ModelError
-from boilerkit.features import attributes, characters, links, words
+from boilerkit.features import attributes, beliefs, characters, links, topics, words
 from boilerkit.model.forest import read_forest
 from boilerkit.model.lightgbm_trees import LightGBMTrees
 from boilerkit.model.trees import Trees
@@ -189,6 +189,37 @@ parts = st.sampled_from(
 def test_links_lead_to_the_same(hrefs: list[str], url: str) -> None:
     site = links.site_of(url)
     assert links.kinds_of(hrefs, site).tolist() == [links.kind_of(href, site) for href in hrefs]
+
+
+@wild
+@given(
+    html=st.one_of(trees, pages), kind=st.sampled_from(["html", "text"]), seed=st.integers(0, 99)
+)
+def test_beliefs_are_alike(html: str, kind: str, seed: int) -> None:
+    read = read_page(html, kind=kind)  # type: ignore[arg-type]
+    n = len(read.blocks)
+    rng = np.random.default_rng(seed)
+    n_words, p = rng.integers(0, 40, n).astype(np.float32), rng.random(n)
+    found = beliefs.beliefs(read.page, read.blocks, n_words, p)
+    expected = np.empty(found.T.shape, dtype=np.float32)
+    if n:
+        beliefs.fill_in_numpy(read.page, read.blocks, n_words, p, expected)
+    np.testing.assert_allclose(found.T, expected, rtol=1e-5, atol=1e-6)
+
+
+@wild
+@given(
+    n_blocks=st.integers(1, 9), n_terms=st.integers(1, 9), n=st.integers(0, 40), seed=st.integers(0)
+)
+def test_shared_words_are_summed_alike(n_blocks: int, n_terms: int, n: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    cells = np.unique(rng.integers(0, n_blocks * n_terms, n))
+    block, term = np.divmod(cells, n_terms)
+    count = rng.integers(1, 5, len(cells))
+    terms = topics.TermCounts(*(column.astype(np.int32) for column in (block, term, count)))
+    p = rng.random(n_blocks)
+    for own, other in zip(topics.sum_terms(terms, p), topics.sum_in_numpy(terms, p), strict=True):
+        np.testing.assert_allclose(own, other, rtol=1e-9, atol=1e-9)
 
 
 @wild

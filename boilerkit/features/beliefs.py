@@ -17,6 +17,11 @@ from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import ancestors, block_ranges
 
+try:
+    from boilerkit.features import _beliefs
+except ImportError:  # Installed without a compiler.
+    _beliefs = None  # type: ignore[assignment]
+
 Column = NDArray[np.float64]
 """Values of all blocks, of shape ``(n_blocks,)`` or ``(n_columns, n_blocks)``."""
 
@@ -78,18 +83,51 @@ def beliefs(page: FlatPage, blocks: BlockTable, n_words: Floats, p: Column) -> N
     n_words, p : ndarray, shape (n_blocks,)
         Words of each block and the first pass's probability that it is content.
     """
-    names = belief_columns(page.kind)
-    if len(p) == 0:
-        return np.zeros((0, len(names)), dtype=np.float32)
-    weight = np.sqrt(np.maximum(n_words, 1)).astype(np.float64)
-    mass = p * weight
-    rows = _line_rows(n_words, p, weight, mass)
-    if page.kind == "html":
-        rows += _tree_rows(page, blocks, p, weight, mass)
-    columns_first = np.empty((len(names), len(p)), dtype=np.float32)
-    fill(columns_first, rows)
+    columns_first = np.empty((len(belief_columns(page.kind)), len(p)), dtype=np.float32)
+    if len(p):
+        fill_beliefs = fill_in_numpy if _beliefs is None else _fill_compiled
+        fill_beliefs(page, blocks, n_words, p, columns_first)
     columns: NDArray[np.float32] = columns_first.T
     return columns
+
+
+def _fill_compiled(
+    page: FlatPage, blocks: BlockTable, n_words: Floats, p: Column, rows: NDArray[np.float32]
+) -> None:
+    n = len(p)
+    weight, mass = np.empty(n), np.empty(n)
+    sum_weight, sum_mass = np.empty(n + 1), np.empty(n + 1)
+    n_words, p = np.ascontiguousarray(n_words), np.ascontiguousarray(p)
+    _beliefs.fill_lines(n_words, p, weight, mass, sum_weight, sum_mass, rows)
+    rows[len(_LINE_COLUMNS) - 1] = _rank(p) / n
+    if page.kind == "html":
+        _beliefs.fill_tree(
+            page.parent,
+            page.end,
+            page.depth,
+            blocks.container,
+            *block_ranges(page, blocks),
+            signatures(page, blocks),
+            _twins(page),
+            p,
+            weight,
+            mass,
+            sum_weight,
+            sum_mass,
+            rows[len(_LINE_COLUMNS) :],
+        )
+
+
+def fill_in_numpy(
+    page: FlatPage, blocks: BlockTable, n_words: Floats, p: Column, rows: NDArray[np.float32]
+) -> None:
+    """Write the columns, one a row, where nothing was compiled."""
+    weight = np.sqrt(np.maximum(n_words, 1)).astype(np.float64)
+    mass = p * weight
+    found = _line_rows(n_words, p, weight, mass)
+    if page.kind == "html":
+        found += _tree_rows(page, blocks, p, weight, mass)
+    fill(rows, found)
 
 
 def _line_rows(n_words: Floats, p: Column, weight: Column, mass: Column) -> list[Column]:
@@ -224,10 +262,14 @@ def _core_rows(page: FlatPage, blocks: BlockTable, share: Column) -> list[Column
     return rows
 
 
+def _twins(page: FlatPage) -> Ints:
+    """One number for brothers of one tag, shape ``(n_elements,)``."""
+    return number_keys(page.parent.astype(np.int64) * 512 + page.tag).number
+
+
 def _twin_means(page: FlatPage, blocks: BlockTable, in_mass: Column, in_weight: Column) -> Column:
     """Belief in the brothers of the container that have its tag."""
-    key = page.parent.astype(np.int64) * 512 + page.tag
-    group = number_keys(key).number
+    group = _twins(page)
     twins = group[blocks.container]
     mass = np.bincount(group, weights=in_mass)
     weight = np.bincount(group, weights=in_weight)
