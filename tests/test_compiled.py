@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import fields
-from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boilerkit import Extractor
+from boilerkit.compiled import MODULES, is_compiled
 from boilerkit.dom import flatten, markup
 from boilerkit.dom.compiled_walk import compiled_walk
 from boilerkit.dom.parsing import parse_html
@@ -27,21 +30,51 @@ from tests.test_properties import markup as pages
 from tests.test_properties import wild
 
 ROOT = Path(__file__).resolve().parent.parent
-MODULES = sorted(path.with_suffix("") for path in (ROOT / "boilerkit").rglob("*.pyx"))
 MODELS = sorted((ROOT / "models" / "default").glob("*.txt"))
 
 
-def _is_compiled(module: Path) -> bool:
-    try:
-        import_module(".".join(module.relative_to(ROOT).parts))
-    except ImportError:
-        return False
-    return True
-
-
 pytestmark = pytest.mark.skipif(
-    not all(map(_is_compiled, MODULES)), reason="boilerkit was installed without a compiler"
+    not is_compiled(), reason="boilerkit was installed without a compiler"
 )
+
+
+def test_every_module_is_named() -> None:
+    sources = (ROOT / "boilerkit").rglob("*.pyx")
+    names = {".".join(path.with_suffix("").relative_to(ROOT).parts) for path in sources}
+    assert names == set(MODULES)
+
+
+WITHOUT = """
+import sys
+sys.modules.update(dict.fromkeys(sys.argv[2:]))
+import boilerkit
+from tests.test_compiled import answers
+print(answers(boilerkit.Extractor(), sys.argv[1]), end="")
+"""
+
+
+def answers(extractor: Extractor, folder: str) -> str:
+    """Label and probability of every block of the sample pages."""
+    lines = []
+    for path in sorted(Path(folder).iterdir()):
+        if path.suffix in {".html", ".txt"}:
+            for block in extractor.label(path.read_bytes()).blocks:
+                shares = [f"{p:.6f}" for p in block.probabilities.values()]
+                lines.append(f"{path.name} {block.label.value} {' '.join(shares)}")
+    return "\n".join(lines)
+
+
+def test_without_them_every_answer_is_the_same() -> None:
+    folder = str(ROOT / "datasets" / "pages")
+    found = subprocess.run(
+        [sys.executable, "-c", WITHOUT, folder, *MODULES],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert found.stdout == answers(Extractor(), folder)
+    assert len(found.stdout.splitlines()) > 200
 
 
 def _same(a: object, b: object) -> bool:

@@ -16,6 +16,7 @@ from boilerkit.cleaning.records import RawPage
 from boilerkit.cleaning.sources import Columns, read_pages
 from boilerkit.cli.clean import WRONG_USAGE, clean
 from boilerkit.cli.table import print_blocks
+from boilerkit.compiled import is_compiled
 from boilerkit.dom.reading import KindChoice
 from boilerkit.errors import BoilerkitError, InputError
 from boilerkit.extractor import Extractor, shared_extractor
@@ -37,7 +38,12 @@ model_option = click.option(
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="boilerkit")
+@click.version_option(
+    __version__,
+    message="%(prog)s %(version)s"
+    + ("" if is_compiled() else " (without its compiled modules, and several times slower)"),
+    prog_name="boilerkit",
+)
 def cli() -> None:
     """Label every text block of web pages and text dumps, and keep only the article."""
 
