@@ -8,6 +8,7 @@ from typing import Final
 MODULES: Final = (
     "boilerkit._numbering",
     "boilerkit._tree",
+    "boilerkit.dom._lexbor",
     "boilerkit.dom._markup",
     "boilerkit.dom._walk",
     "boilerkit.features._beliefs",

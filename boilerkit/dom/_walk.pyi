@@ -1,11 +1,8 @@
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from boilerkit.dom.walk import HeadNodes
 
-FUNCTIONS: tuple[str, ...]
-
-def bind(
-    addresses: Sequence[int | None],
+def know(
     codes: Mapping[str, int],
     skipped: int,
     meta: int,

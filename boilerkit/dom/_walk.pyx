@@ -1,45 +1,19 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""The walk of `flatten` over Lexbor's own nodes, with no Python object made of each.
-
-selectolax tells where a node lies, and its library exports Lexbor's functions. The walk calls
-those that Lexbor keeps for bindings, and knows the layout of none of its structures.
-"""
+"""The one walk over a tree, on Lexbor's own nodes, with no Python object made of each."""
 
 from cpython.bytearray cimport PyByteArray_FromStringAndSize
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.stdlib cimport free, realloc
 from libc.string cimport memcmp, memcpy
 
-ctypedef void* Node
-ctypedef const char* Octets
-ctypedef Node (*NodeOf)(Node) noexcept
-ctypedef size_t (*IdOf)(Node) noexcept
-ctypedef int (*TypeOf)(Node) noexcept
-ctypedef Octets (*TextOf)(Node, size_t*) noexcept
-
-FUNCTIONS = (
-    "lxb_dom_node_first_child_noi",
-    "lxb_dom_node_next_noi",
-    "lxb_dom_node_parent_noi",
-    "lxb_dom_element_first_attribute_noi",
-    "lxb_dom_element_next_attribute_noi",
-    "lxb_dom_node_tag_id_noi",
-    "lxb_dom_node_type_noi",
-    "lxb_dom_element_qualified_name",
-    "lxb_dom_attr_qualified_name",
-    "lxb_dom_attr_value_noi",
-    "lxb_dom_node_text_content",
-)
-
-cdef NodeOf first_child, next_node, parent_node, first_attribute, next_attribute
-cdef IdOf tag_id
-cdef TypeOf node_type
-cdef TextOf element_name, attribute_name, attribute_value, text_content
+from boilerkit.dom._lexbor cimport ELEMENT_NODE, TEXT_NODE, Node, Octets
+from boilerkit.dom._lexbor cimport attribute_name, attribute_value, first_attribute, next_attribute
+from boilerkit.dom._lexbor cimport attributes_of, decoded, name_of, text_inside
+from boilerkit.dom._lexbor cimport first_child, next_node, node_type, parent_node
+from boilerkit.dom._lexbor cimport tag_id, text_content
 
 cdef enum:
-    ELEMENT_NODE = 1
-    TEXT_NODE = 3
-    N_KNOWN_IDS = 256  # Lexbor's numbers of the tags of HTML and SVG; other tags have larger ones.
+    N_KNOWN_IDS = 1024  # Numbers of tags that Lexbor knows are below; others are addresses.
     MAX_TOKENS = 64
     NOT_LOOKED_UP = 1 << 20
 
@@ -54,21 +28,11 @@ cdef int n_tokens
 cdef bytes hidden_token
 
 
-def bind(addresses, codes, int skipped, int meta, token_attributes, hidden):
-    """Take the addresses of ``FUNCTIONS``, in their order, and what the walk has to know."""
-    global first_child, next_node, parent_node, first_attribute, next_attribute
-    global tag_id, node_type, element_name, attribute_name, attribute_value, text_content
+def know(codes, int skipped, int meta, token_attributes, hidden):
+    """Take what the walk has to know; see `boilerkit.dom.walk`."""
     global code_of_name, SKIPPED, META, IMAGE, NOSCRIPT, PRE
     global kept_tokens, n_tokens, hidden_token
-    cdef size_t[11] at
     cdef int number
-    for number in range(11):
-        at[number] = addresses[number]
-    first_child, next_node, parent_node = <NodeOf>at[0], <NodeOf>at[1], <NodeOf>at[2]
-    first_attribute, next_attribute = <NodeOf>at[3], <NodeOf>at[4]
-    tag_id, node_type = <IdOf>at[5], <TypeOf>at[6]
-    element_name, attribute_name = <TextOf>at[7], <TextOf>at[8]
-    attribute_value, text_content = <TextOf>at[9], <TextOf>at[10]
     code_of_name, SKIPPED, META = codes, skipped, meta
     IMAGE, NOSCRIPT, PRE = codes["img"], codes["noscript"], codes["pre"]
     for number in range(N_KNOWN_IDS):
@@ -102,10 +66,6 @@ cdef int push(Ints* column, int value) except -1:
 
 cdef bytearray octets(Ints* column):
     return PyByteArray_FromStringAndSize(<char*>column.data, column.size * sizeof(int))
-
-
-cdef str decoded(Octets text, size_t size):
-    return PyUnicode_DecodeUTF8(text, size, "replace") if text != NULL else ""
 
 
 cdef bint equals(Octets name, size_t size, Octets other, size_t other_size) noexcept:
@@ -312,15 +272,6 @@ cdef int code_of(Node node) except? -1:
     return code_of_id[number]
 
 
-cdef str name_of(Node node):
-    cdef size_t size = 0
-    cdef Octets name
-    if node == NULL or node_type(node) != ELEMENT_NODE:
-        return ""
-    name = element_name(node, &size)
-    return decoded(name, size)
-
-
 cdef bint is_token(Octets name, size_t size) noexcept:
     cdef int number
     for number in range(n_tokens):
@@ -337,25 +288,3 @@ cdef bint hides(Octets name, size_t name_size, Octets value, size_t size) except
     if equals(name, name_size, "style", 5):
         return "display:none" in decoded(value, size).replace(" ", "")
     return False
-
-
-cdef dict attributes_of(Node node):
-    cdef Node attribute = first_attribute(node)
-    cdef Octets name
-    cdef Octets value
-    cdef size_t name_size = 0
-    cdef size_t size = 0
-    cdef dict found = {}
-    while attribute != NULL:
-        name = attribute_name(attribute, &name_size)
-        value = attribute_value(attribute, &size)
-        found[decoded(name, name_size)] = decoded(value, size) if value != NULL else None
-        attribute = next_attribute(attribute)
-    return found
-
-
-cdef str text_inside(Node node):
-    """Text of all text nodes in a node, as one."""
-    cdef size_t size = 0
-    cdef Octets text = text_content(node, &size)
-    return decoded(text, size)

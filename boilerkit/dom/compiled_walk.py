@@ -22,7 +22,7 @@ from boilerkit.dom.walk import (
 )
 
 try:
-    from boilerkit.dom import _walk
+    from boilerkit.dom import _lexbor, _walk
 except ImportError:  # Installed without a compiler.
     _walk = None  # type: ignore[assignment]
 
@@ -36,13 +36,14 @@ def compiled_walk() -> Callable[[LexborNode, HeadNodes], Walked] | None:
         return None
     try:
         library = ctypes.CDLL(lexbor.__file__)
-        functions = [getattr(library, name) for name in _walk.FUNCTIONS]
+        functions = [getattr(library, name) for name in _lexbor.FUNCTIONS]
     except (OSError, AttributeError) as error:
         # Where libraries keep their functions to themselves, as on Windows.
         logger.info("walking trees in Python: %s", error)
         return None
     addresses = [ctypes.cast(function, ctypes.c_void_p).value for function in functions]
-    _walk.bind(addresses, NODE_CODES, SKIPPED, META, TOKEN_ATTRIBUTES, HIDDEN_TOKEN)
+    _lexbor.bind(addresses)
+    _walk.know(NODE_CODES, SKIPPED, META, TOKEN_ATTRIBUTES, HIDDEN_TOKEN)
     return _walk_compiled
 
 

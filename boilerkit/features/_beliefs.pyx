@@ -92,7 +92,9 @@ def fill_lines(
             rows[row + 5, block] = words - words_at_last if last >= 0 else FAR
 
 
-cdef inline double without(double in_mass, double in_weight, double mass, double weight) noexcept nogil:
+cdef inline double without(
+    double in_mass, double in_weight, double mass, double weight
+) noexcept nogil:
     """Mean belief in the others of a group, -1 where a block is alone in it."""
     return (in_mass - mass) / (in_weight - weight) if in_weight - weight > 1e-6 else -1
 
