@@ -13,6 +13,7 @@ MODULES: Final = (
     "boilerkit.dom._walk",
     "boilerkit.features._beliefs",
     "boilerkit.features._characters",
+    "boilerkit.features._containers",
     "boilerkit.features._lookup",
     "boilerkit.features._topics",
     "boilerkit.model._predict",

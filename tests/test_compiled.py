@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boilerkit import Extractor
+from boilerkit import Extractor, numbering, tree
 from boilerkit.compiled import MODULES, is_compiled
 from boilerkit.dom import flatten, markup
 from boilerkit.dom.compiled_walk import compiled_walk
@@ -21,11 +21,22 @@ from boilerkit.dom.reading import read_page
 from boilerkit.dom.text import CharClass
 from boilerkit.dom.walk import TOKEN_ATTRIBUTES, HeadNodes, walk_in_python
 from boilerkit.errors import ModelError
-from boilerkit.features import attributes, beliefs, characters, links, topics, words
+from boilerkit.features import (
+    attributes,
+    beliefs,
+    characters,
+    context,
+    landmarks,
+    links,
+    topics,
+    words,
+)
+from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.model.forest import read_forest
 from boilerkit.model.lightgbm_trees import LightGBMTrees
 from boilerkit.model.trees import Trees
 from boilerkit.numbering import number_in_numpy, number_keys
+from boilerkit.page import Kind
 from tests.test_properties import markup as pages
 from tests.test_properties import wild
 
@@ -228,8 +239,8 @@ def test_links_lead_to_the_same(hrefs: list[str], url: str) -> None:
 @given(
     html=st.one_of(trees, pages), kind=st.sampled_from(["html", "text"]), seed=st.integers(0, 99)
 )
-def test_beliefs_are_alike(html: str, kind: str, seed: int) -> None:
-    read = read_page(html, kind=kind)  # type: ignore[arg-type]
+def test_beliefs_are_alike(html: str, kind: Kind, seed: int) -> None:
+    read = read_page(html, kind=kind)
     n = len(read.blocks)
     rng = np.random.default_rng(seed)
     n_words, p = rng.integers(0, 40, n).astype(np.float32), rng.random(n)
@@ -238,6 +249,21 @@ def test_beliefs_are_alike(html: str, kind: str, seed: int) -> None:
     if n:
         beliefs.fill_in_numpy(read.page, read.blocks, n_words, p, expected)
     np.testing.assert_allclose(found.T, expected, rtol=1e-5, atol=1e-6)
+
+
+@wild
+@given(html=st.one_of(trees, pages), kind=st.sampled_from(["html", "text"]))
+def test_features_are_alike(html: str, kind: Kind) -> None:
+    read = read_page(html, kind=kind)
+    compute = FeatureExtractor(kind).transform
+    found = compute(read.page, read.blocks, read.hints)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(context, "_containers", None)
+        patch.setattr(landmarks, "_containers", None)
+        patch.setattr(tree, "_tree", None)
+        patch.setattr(numbering, "_numbering", None)
+        expected = compute(read.page, read.blocks, read.hints)
+    np.testing.assert_allclose(found.X, expected.X, rtol=1e-6, atol=1e-6)
 
 
 @wild

@@ -15,6 +15,11 @@ from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import ancestors
 
+try:
+    from boilerkit.features import _containers
+except ImportError:  # Installed without a compiler.
+    _containers = None  # type: ignore[assignment]
+
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _NEIGHBOUR_COLUMNS = ("n_words", "link_density", "heading_level", "n_sentences", "same_container")
 WINDOWS = (2, 5, 10)
@@ -109,7 +114,18 @@ def block_sums(
 
 def _level_columns(
     page: FlatPage, blocks: BlockTable, sums: NDArray[np.float64], ranges: tuple[Ints, Ints]
-) -> NDArray[np.float64]:
+) -> Floats:
+    if _containers is None:
+        return levels_in_numpy(page, blocks, sums, ranges)
+    rows = np.empty((LEVELS * len(_LEVEL_COLUMNS), len(blocks)), dtype=np.float32)
+    _containers.fill_levels(page.parent, blocks.container, *ranges, sums, rows)
+    return rows
+
+
+def levels_in_numpy(
+    page: FlatPage, blocks: BlockTable, sums: NDArray[np.float64], ranges: tuple[Ints, Ints]
+) -> Floats:
+    """What is in each container above a block, where nothing was compiled."""
     low, high = ranges
     total = max(sums[0, -1], 1.0)
     elements = ancestors(page, blocks.container, LEVELS + 1)[1:]
@@ -121,7 +137,7 @@ def _level_columns(
         long / np.maximum(words, 1),
         words / total,
     )
-    return by_level(of_level)
+    return by_level(of_level).astype(np.float32)
 
 
 def signatures(page: FlatPage, blocks: BlockTable) -> Ints:

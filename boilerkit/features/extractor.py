@@ -108,7 +108,7 @@ class FeatureExtractor:
             rows += links.link_columns(page, blocks, m, hints)
             rows += structure.structure_columns(page, blocks, level, packed)
             rows += context.container_columns(page, blocks, m, density, ranges)
-            rows += landmarks.tree_columns(page, blocks, m, title, bits, ranges)
+            rows += landmarks.tree_columns(page, blocks, m, title, packed, ranges)
             of_page = whole_page.page_columns(page, m, hints, level, density, bits)
             columns_first[-len(of_page) :] = np.array(of_page, dtype=np.float32)[:, None]
             fill(columns_first[len(own) : -len(of_page)], rows)

@@ -11,14 +11,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.dom.tags import HEADING_TAGS, TAG_IDS, tag_mask
-from boilerkit.features.attributes import CATEGORIES
+from boilerkit.features.attributes import CATEGORIES, N_CATEGORIES
 from boilerkit.features.measures import Floats, Ints, Measures, Rows, by_level
 from boilerkit.features.position import is_running_text, last_of
 from boilerkit.features.text import CUES
 from boilerkit.features.words import pairs_within
 from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage, IntArray
-from boilerkit.tree import ancestors, count_inside, nearest
+from boilerkit.tree import ancestors, count_inside, nearest, unpack
+
+try:
+    from boilerkit.features import _containers
+except ImportError:  # Installed without a compiler.
+    _containers = None  # type: ignore[assignment]
 
 SECTION_CUES = ("related", "comments", "commerce", "newsletter", "more", "share", "tags", "photo")
 MARKERS = ("comment", "related", "share", "newsletter", "footer", "tags", "bio", "ads")
@@ -50,7 +55,7 @@ TREE_COLUMNS: tuple[str, ...] = (
 _IS_HEADING = tag_mask(HEADING_TAGS)
 _ARTICLE, _IMAGE = TAG_IDS["article"], TAG_IDS["img"]
 _SECTION_NUMBERS = [CUES.index(name) for name in SECTION_CUES]
-_MARKER_NUMBERS = [CATEGORIES.index(name) for name in MARKERS]
+_MARKER_NUMBERS = np.array([CATEGORIES.index(name) for name in MARKERS])
 
 
 def line_columns(
@@ -108,7 +113,7 @@ def tree_columns(
     blocks: BlockTable,
     measures: Measures,
     title: int,
-    bits: NDArray[np.bool_],
+    packed: NDArray[np.uint64],
     ranges: tuple[Ints, Ints],
 ) -> list[Rows]:
     """Return the columns of ``TREE_COLUMNS``.
@@ -117,7 +122,7 @@ def tree_columns(
     ----------
     title : int
         Number of the block that is the page's title, -1 where none is.
-    bits : ndarray of bool, shape (n_strings, N_CATEGORIES)
+    packed : ndarray of uint64, shape (n_strings,)
         `attribute_bits` of the page's attribute strings.
     ranges : tuple of two ndarrays of int64, shape (n_elements,)
         `block_ranges` of the page.
@@ -125,12 +130,51 @@ def tree_columns(
     low, high = ranges
     words = np.concatenate(([0.0], np.cumsum(measures.n_words, dtype=np.float64)))
     n_words = words[high] - words[low]
-    return [
-        *_title_columns(page, blocks, title, n_words, high - low),
-        *_article_columns(page, blocks, title, n_words),
-        _passed_columns(page, blocks, bits),
-        *_level_columns(page, blocks, n_words),
-    ]
+    fill_rows = rows_in_numpy if _containers is None else _compiled_rows
+    of_title, passed, cards = fill_rows(page, blocks, title, packed, n_words, high - low)
+    return [of_title, *_article_columns(page, blocks, title, n_words), passed, cards]
+
+
+def _compiled_rows(
+    page: FlatPage,
+    blocks: BlockTable,
+    title: int,
+    packed: NDArray[np.uint64],
+    n_words: NDArray[np.float64],
+    n_blocks: Ints,
+) -> tuple[Floats, Floats, Floats]:
+    n = len(blocks)
+    of_title = np.full((4, n), -1, dtype=np.float32)
+    passed = np.empty((len(MARKERS), n), dtype=np.float32)
+    cards = np.empty((5 * LEVELS, n), dtype=np.float32)
+    parent, container = page.parent, blocks.container
+    if title >= 0:
+        _containers.fill_title(parent, page.depth, container, title, n_words, n_blocks, of_title)
+    _containers.fill_passed(container, packed[page.attribute], _MARKER_NUMBERS, passed)
+    _containers.fill_cards(parent, page.end, container, _kinds_of_cards(page), n_words, cards)
+    return of_title, passed, cards
+
+
+def rows_in_numpy(
+    page: FlatPage,
+    blocks: BlockTable,
+    title: int,
+    packed: NDArray[np.uint64],
+    n_words: NDArray[np.float64],
+    n_blocks: Ints,
+) -> tuple[Floats, Floats, Floats]:
+    """Title, markers and cards, where nothing was compiled."""
+    of_title = np.array(_title_columns(page, blocks, title, n_words, n_blocks), dtype=np.float32)
+    passed = _passed_columns(page, blocks, unpack(packed, N_CATEGORIES))
+    return of_title, passed.astype(np.float32), _card_columns(page, blocks, n_words)
+
+
+def _kinds_of_cards(page: FlatPage) -> NDArray[np.uint8]:
+    """Which elements are headings, images and links, shape ``(3, n_elements)``."""
+    kinds = np.zeros((3, len(page.tag)), dtype=np.uint8)
+    kinds[0], kinds[1] = _IS_HEADING[page.tag], page.tag == _IMAGE
+    kinds[2, list(page.links)] = 1
+    return kinds
 
 
 def _title_columns(
@@ -185,13 +229,9 @@ def _passed_columns(page: FlatPage, blocks: BlockTable, bits: NDArray[np.bool_])
     return np.asarray(passed[blocks.container].T)
 
 
-def _level_columns(page: FlatPage, blocks: BlockTable, n_words: NDArray[np.float64]) -> list[Rows]:
+def _card_columns(page: FlatPage, blocks: BlockTable, n_words: NDArray[np.float64]) -> Floats:
     """What makes a container a card: headings, images, links; and its size among brothers."""
-    is_link = np.zeros(len(page.tag), dtype=bool)
-    is_link[list(page.links)] = True
-    counts = [
-        count_inside(page, mask) for mask in (_IS_HEADING[page.tag], page.tag == _IMAGE, is_link)
-    ]
+    counts = [count_inside(page, kind > 0) for kind in _kinds_of_cards(page)]
     largest = np.zeros(len(page.tag))
     np.maximum.at(largest, page.parent[1:], n_words[1:])
     elements = ancestors(page, blocks.container, LEVELS + 1)
@@ -200,4 +240,5 @@ def _level_columns(page: FlatPage, blocks: BlockTable, n_words: NDArray[np.float
         n_words[own] / np.maximum(largest[parents], 1),
         n_words[own] / np.maximum(n_words[parents], 1),
     )
-    return [by_level([count[own] for count in counts]), by_level(shares)]
+    of_levels = (by_level([count[own] for count in counts]), by_level(shares))
+    return np.concatenate(of_levels, dtype=np.float32)
