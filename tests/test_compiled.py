@@ -193,7 +193,8 @@ def test_characters_and_words_are_counted_alike(text: str) -> None:
     codes = read.page.code_points[low:high]
     counted = characters.count_characters(codes, starts, texts)
     assert _same(counted, characters.count_in_numpy(codes, starts, texts))
-    assert _same(words.find_words(codes, starts), words.find_in_numpy(codes, starts))
+    breaks = np.append(starts, len(codes))
+    assert _same(words.find_words(codes, breaks), words.find_in_numpy(codes, breaks))
 
 
 def test_classes_of_characters_are_those_of_the_compiled_code() -> None:

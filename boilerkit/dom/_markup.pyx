@@ -5,9 +5,8 @@ from libc.stdint cimport int32_t, uint8_t, uint64_t
 from libc.string cimport memchr, memcpy
 
 cdef enum:
-    N_KEYS = 27 * 27 * 27
-    FORMATTING = 1  # As in `markup`.
-    VOID = 2
+    VOID = 1  # As in `markup`; the numbers of formatting elements begin with the next bit.
+    MAX_FORMATTING = 127
 
 
 def is_utf8(const uint8_t[::1] data):
@@ -64,14 +63,15 @@ def look_over(
     letters : ndarray of uint8, shape (256,)
         Number of each byte that is a letter, from 1, and 0 for all others.
     kinds : ndarray of uint8, shape (27 ** 3,)
-        Kind of tag by the numbers of its name's first three letters.
+        By the numbers of its name's first three letters: whether a tag is void, and the number
+        of a formatting element, from 1, above it.
 
     Returns
     -------
     tuple
         The fields of `boilerkit.dom.markup.Markup`.
     """
-    cdef int32_t[N_KEYS] balance
+    cdef int32_t[MAX_FORMATTING + 1] balance
     cdef Py_ssize_t n = data.shape[0], at
     cdef Py_ssize_t n_tags = 0, n_unclosed = 0, depth = 0, lowest = 0, highest = 0
     cdef const uint8_t* bytes_
@@ -80,8 +80,8 @@ def look_over(
     if n == 0:
         return 0, False, 0, 0
     bytes_ = &data[0]
-    for key in range(N_KEYS):
-        balance[key] = 0
+    for number in range(MAX_FORMATTING + 1):
+        balance[number] = 0
     tag = <const uint8_t*>memchr(bytes_, c"<", n)
     while tag != NULL:
         n_tags += 1
@@ -97,16 +97,14 @@ def look_over(
                 at += 1
             else:
                 at = n
-        if kinds[key] & FORMATTING:
-            balance[key] += step
+        balance[kinds[key] >> 1] += step
         if not kinds[key] & VOID:
             depth += step
             lowest, highest = min(lowest, depth), max(highest, depth)
         at = tag - bytes_ + 1
         tag = <const uint8_t*>memchr(bytes_ + at, c"<", n - at)
-    for key in range(N_KEYS):
-        if balance[key] > 0:
-            n_unclosed += balance[key]
+    for number in range(1, MAX_FORMATTING + 1):
+        n_unclosed += max(balance[number], 0)
     return n_tags, has_long_stretch(bytes_, n, max_tag_bytes), n_unclosed, highest - lowest
 
 

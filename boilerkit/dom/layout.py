@@ -68,8 +68,6 @@ class Layout:
         self._blocks = blocks
         self._with_captions = captions
         # Lists: one element of an array costs several times one of a list.
-        self._tag: list[int] = page.tag.tolist()
-        self._parent: list[int] = page.parent.tolist()
         self._element: list[int] = blocks.element.tolist()
         self._container: list[int] = blocks.container.tolist()
         self._after_break: list[bool] = blocks.after_break.tolist()
@@ -77,6 +75,16 @@ class Layout:
         self._end: list[int] = blocks.end.tolist()
         self._places: dict[int, Place] = {}
         self._known_formats: dict[tuple[int, int], list[tuple[SpanKind, str]]] = {}
+
+    @cached_property
+    def _tag(self) -> list[int]:
+        tags: list[int] = self._page.tag.tolist()
+        return tags
+
+    @cached_property
+    def _parent(self) -> list[int]:
+        parents: list[int] = self._page.parent.tolist()
+        return parents
 
     def tag(self, block: int) -> str:
         """Tag of the block-level element around a block."""
@@ -104,7 +112,7 @@ class Layout:
     def plain_text(self, block: int) -> str:
         """A block's text with tidy white space; code keeps its own."""
         text = self._page.text[self._start[block] : self._end[block]]
-        if self._in_code[self._container[block]]:
+        if self._has_code and self._in_code[self._container[block]]:
             return text.strip("\r\n").rstrip()
         return squash(text)
 
@@ -112,7 +120,7 @@ class Layout:
         """A block's text as `plain_text` gives it, and its formatted spans."""
         page, blocks = self._page, self._blocks
         container = self._container[block]
-        if page.kind == "text" or self._in_code[container]:
+        if page.kind == "text" or (self._has_code and self._in_code[container]):
             return self.plain_text(block), ()
         writer = _SpanWriter()
         first, last = int(blocks.first_text[block]), int(blocks.last_text[block])
@@ -188,6 +196,10 @@ class Layout:
         page = self._page
         low, high = (np.searchsorted(page.text_order, bound, "right") for bound in (first, end))
         return np.asarray(page.text_start[high] - page.text_start[low])
+
+    @cached_property
+    def _has_code(self) -> bool:
+        return bool((self._page.tag == _PRE).any())
 
     @cached_property
     def _in_code(self) -> list[bool]:

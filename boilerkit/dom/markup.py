@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -26,7 +25,7 @@ VOID = frozenset(
 MAX_TAG_BYTES: Final = 20_000
 
 _LESS, _GREATER, _SLASH = b"<>/"
-_IS_FORMATTING, _IS_VOID = 1, 2
+_IS_VOID = 1
 _N_KEYS = 27**3
 
 
@@ -54,8 +53,7 @@ def look_over_in_numpy(data: bytes) -> Markup:
     buffer = np.frombuffer(data, dtype=np.uint8)
     names, step = _names_and_steps(buffer, np.flatnonzero(buffer == _LESS))
     gaps = np.diff(np.flatnonzero(buffer == _GREATER), prepend=-1, append=len(buffer))
-    formatting = np.flatnonzero(_KINDS[names] & _IS_FORMATTING)
-    balance = np.bincount(names[formatting], weights=step[formatting])
+    balance = np.bincount(_KINDS[names] >> 1, weights=step)[1:]
     depth = np.cumsum(np.where(_KINDS[names] & _IS_VOID, 0, step))
     return Markup(
         n_tags=len(names),
@@ -99,16 +97,15 @@ def _letter_numbers() -> NDArray[np.uint8]:
 
 
 def _kinds_of_tags() -> NDArray[np.uint8]:
-    """Kind of tag by the key of its name."""
+    """By the key of a tag's name: whether it is void, and above that bit which formatting one."""
     kinds = np.zeros(_N_KEYS, dtype=np.uint8)
     kinds[0] = _IS_VOID  # Comments and what else is no tag.
-    kinds[_keys(VOID)] |= _IS_VOID
-    kinds[_keys(FORMATTING)] |= _IS_FORMATTING
+    for name in VOID:
+        kinds[_key(name)] |= _IS_VOID
+    # Names that begin alike, such as strike and strong, share a number.
+    for number, key in enumerate(sorted({_key(name) for name in FORMATTING}), start=1):
+        kinds[key] |= number << 1
     return kinds
-
-
-def _keys(names: Iterable[str]) -> list[int]:
-    return [_key(name) for name in names]
 
 
 def _key(name: str) -> int:

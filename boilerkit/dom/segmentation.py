@@ -21,8 +21,8 @@ def segment_blocks(page: FlatPage) -> BlockTable:
     """
     container = nearest(page, _IS_BLOCK[page.tag])[page.text_element]
     opens, breaks = _opened_before(page, _IS_BLOCK), _opened_before(page, _IS_BREAK)
-    same_place = (np.diff(container) == 0) & (np.diff(opens) == 0)
-    n_breaks = np.diff(breaks)
+    same_place = (container[1:] == container[:-1]) & (opens[1:] == opens[:-1])
+    n_breaks = breaks[1:] - breaks[:-1]
     n_texts = len(page.text_element)
     first = np.concatenate(([0], np.flatnonzero(~same_place | (n_breaks > 0)) + 1))[: n_texts or 0]
     last = np.append(first[1:], n_texts) if n_texts else first

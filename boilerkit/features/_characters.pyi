@@ -20,5 +20,6 @@ def find_words(
     hashes: NDArray[np.uint64],
     positions: NDArray[np.int64],
     n_letters: NDArray[np.int64],
+    n_breaks_before: NDArray[np.int64],
     first_classes: NDArray[np.uint8],
 ) -> int: ...

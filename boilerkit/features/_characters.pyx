@@ -115,6 +115,7 @@ def find_words(
     uint64_t[::1] hashes,
     int64_t[::1] positions,
     int64_t[::1] n_letters,
+    int64_t[::1] n_breaks_before,
     uint8_t[::1] first_classes,
 ):
     """Fill columns of `boilerkit.features.words.Words`, with room for a word a character.
@@ -146,6 +147,7 @@ def find_words(
                 hashes[word] = 0
                 positions[word] = place
                 n_letters[word] = 0
+                n_breaks_before[word] = next_break
                 first_classes[word] = own
                 is_open = True
             letters = n_letters[word]

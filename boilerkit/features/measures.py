@@ -75,7 +75,7 @@ def measure(page: FlatPage, blocks: BlockTable) -> Measures:
     starts = blocks.start.astype(np.int64) - low
     found = count_characters(code_points, starts, page.text_start[:-1].astype(np.int64) - low)
     words = find_words(code_points, starts)
-    word_block = np.searchsorted(starts, words.position, side="right") - 1
+    word_block = words.n_breaks - 1
     in_link = inside(page, _is_link(page))
     link_chars, n_links = _link_counts(page, blocks, found.visible, in_link)
     n_words = np.bincount(

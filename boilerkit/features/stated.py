@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,9 +30,9 @@ def stated_columns(measures: Measures, hints: PageHints) -> list[Floats]:
     m = measures
     # All texts at once: a call of the word finder costs more than the words do.
     texts = [*hints.titles, hints.description, *hints.texts]
-    found = words_of("\n".join(texts))
-    starts = np.cumsum([0, *(len(text) + 1 for text in texts[:-1])])
-    text_of_word = np.searchsorted(starts, found.position, side="right") - 1
+    starts = list(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
+    found = words_of("\n".join(texts), np.array(starts))
+    text_of_word = found.n_breaks - 1
     n_titles = len(hints.titles)
     groups = [0] * n_titles + list(range(1, 2 + len(hints.texts)))
     return [

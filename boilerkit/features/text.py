@@ -98,37 +98,46 @@ def _copies(m: Measures) -> tuple[Floats, Floats]:
     return found.count.astype(np.float32), (found.place > 0).astype(np.float32)
 
 
+class HashList:
+    """A list of hashes to look others up in.
+
+    Parameters
+    ----------
+    hashes : ndarray of uint64
+    """
+
+    def __init__(self, hashes: NDArray[np.uint64]) -> None:
+        self.hashes = np.sort(hashes)
+        # The first bits rule nearly all others out, so that few have to be searched for.
+        self._is_marked = np.zeros(1 << _MARK_BITS, dtype=bool)
+        self._is_marked[hashes >> _MARK_SHIFT] = True
+
+    def look_up(self, hashes: NDArray[np.uint64]) -> tuple[Ints, Ints]:
+        """Find the hashes that stand in the list: their numbers, and their places in it."""
+        numbers = np.flatnonzero(self._is_marked[hashes >> _MARK_SHIFT])
+        place = np.searchsorted(self.hashes, hashes[numbers])
+        is_found = place < len(self.hashes)
+        is_found[is_found] = self.hashes[place[is_found]] == hashes[numbers[is_found]]
+        return numbers[is_found], place[is_found]
+
+
 def is_known(hashes: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """Tell which hashes are among known ones, shape ``(len(hashes),)``."""
     found = np.zeros(len(hashes), dtype=bool)
-    found[look_up(hashes, np.sort(known))[0]] = True
+    found[HashList(known).look_up(hashes)[0]] = True
     return found
 
 
-def look_up(hashes: NDArray[np.uint64], listed: NDArray[np.uint64]) -> tuple[Ints, Ints]:
-    """Find the hashes that stand in a sorted list: their numbers, and their places in the list.
-
-    The first bits rule nearly all others out, so that few have to be searched for.
-    """
-    is_marked = np.zeros(1 << _MARK_BITS, dtype=bool)
-    is_marked[listed >> _MARK_SHIFT] = True
-    numbers = np.flatnonzero(is_marked[hashes >> _MARK_SHIFT])
-    place = np.searchsorted(listed, hashes[numbers])
-    is_found = place < len(listed)
-    is_found[is_found] = listed[place[is_found]] == hashes[numbers[is_found]]
-    return numbers[is_found], place[is_found]
-
-
 @cache
-def _cue_table() -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
-    """Sorted hashes of all cue words, and the bits of their purposes."""
+def _cue_table() -> tuple[HashList, NDArray[np.uint32]]:
+    """Hashes of all cue words, and the bits of their purposes in the order of the list."""
     bits: dict[int, int] = {}
     for bit, listed in enumerate(CUE_WORDS.values()):
         for word in listed.split():
             for number in cue_hashes(word):
                 bits[number] = bits.get(number, 0) | 1 << bit
-    hashes = np.array(sorted(bits), dtype=np.uint64)
-    return hashes, np.array([bits[int(number)] for number in hashes], dtype=np.uint32)
+    known = HashList(np.array(list(bits), dtype=np.uint64))
+    return known, np.array([bits[int(number)] for number in known.hashes], dtype=np.uint32)
 
 
 def cue_hashes(word: str) -> list[int]:
@@ -156,7 +165,7 @@ def _cue_columns(m: Measures) -> list[Rows]:
         runs, run_block = run_hashes(m.words, block)
         hashes, block = np.concatenate((hashes, runs)), np.concatenate((block, run_block))
     known, bits = _cue_table()
-    is_cue, place = look_up(hashes, known)
+    is_cue, place = known.look_up(hashes)
     flags = (bits[place, None] >> np.arange(len(CUES), dtype=np.uint32)) & 1
     n_blocks = len(m.n_chars)
     cells = block[is_cue, None] * len(CUES) + np.arange(len(CUES))

@@ -33,6 +33,7 @@ IS_WORD[
 ] = True
 _IS_LETTER = IS_WORD.copy()
 _IS_LETTER[CharClass.MARK] = False
+_NO_BREAKS = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Words:
     is_unspaced: NDArray[np.bool_]
     """Single characters of scripts without spaces count as words of their own."""
     n_letters: Ints
+    n_breaks: Ints
+    """How many of the breaks stand at or before each word, shape ``(n_words,)``."""
 
 
 def find_words(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
@@ -56,7 +59,7 @@ def find_words(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
 def _find_compiled(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
     tables, n = char_tables(), len(code_points)
     hashes = np.empty(n, dtype=np.uint64)
-    position, n_letters = np.empty(n, dtype=np.int64), np.empty(n, dtype=np.int64)
+    position, n_letters, n_breaks = (np.empty(n, dtype=np.int64) for _ in range(3))
     first = np.empty(n, dtype=np.uint8)
     n_words = _characters.find_words(
         code_points,
@@ -67,6 +70,7 @@ def _find_compiled(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
         hashes,
         position,
         n_letters,
+        n_breaks,
         first,
     )
     first = first[:n_words]
@@ -76,6 +80,7 @@ def _find_compiled(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
         starts_upper=first == CharClass.UPPER,
         is_unspaced=first == CharClass.UNSPACED,
         n_letters=n_letters[:n_words].copy(),
+        n_breaks=n_breaks[:n_words].copy(),
     )
 
 
@@ -85,7 +90,7 @@ def find_in_numpy(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
     tables = char_tables()
     char_class = tables.char_class[rows]
     steps = (~IS_WORD[char_class]).astype(np.int8)
-    steps[breaks] += 1
+    steps[breaks[breaks < len(steps)]] += 1
     n_gaps = np.cumsum(steps, dtype=np.int32)
     letters = np.flatnonzero(_IS_LETTER[char_class])
     letter_class = char_class[letters]
@@ -97,7 +102,7 @@ def find_in_numpy(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
     if not len(first):
         empty = np.zeros(0, dtype=bool)
         none = np.zeros(0, dtype=np.int64)
-        return Words(np.zeros(0, np.uint64), none, empty, empty, none)
+        return Words(np.zeros(0, np.uint64), none, empty, empty, none, none)
     n_letters = np.diff(np.append(first, len(letters)))
     place = np.arange(len(letters)) - np.repeat(first, n_letters)
     terms = (
@@ -110,12 +115,13 @@ def find_in_numpy(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
         starts_upper=letter_class[first] == CharClass.UPPER,
         is_unspaced=is_unspaced[first],
         n_letters=n_letters,
+        n_breaks=np.searchsorted(breaks, letters[first], side="right").astype(np.int64),
     )
 
 
-def words_of(text: str) -> Words:
+def words_of(text: str, breaks: Ints = _NO_BREAKS) -> Words:
     """Return the hashed words of a plain string."""
-    return find_words(to_code_points(text), np.zeros(0, np.int64))
+    return find_words(to_code_points(text), breaks)
 
 
 def pairs_within(words: Words, group: Ints) -> tuple[NDArray[np.uint64], Ints]:
