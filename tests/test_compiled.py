@@ -152,6 +152,20 @@ def test_tags_are_looked_over_alike(html: str) -> None:
     assert markup.look_over(data) == markup.look_over_in_numpy(data)
 
 
+lengths = st.sampled_from([0, 1, 9_999, 19_998, 19_999, 20_000, 20_001, 50_000])
+
+
+@wild
+@given(
+    pieces=st.lists(
+        st.tuples(st.sampled_from(["<", ">", "<a", "</a", "< ", "x", "<1"]), lengths), max_size=6
+    )
+)
+def test_long_tags_are_seen_alike(pieces: list[tuple[str, int]]) -> None:
+    data = "".join(mark + " " * n for mark, n in pieces).encode()
+    assert markup.look_over(data) == markup.look_over_in_numpy(data)
+
+
 octets = st.lists(
     st.one_of(
         st.binary(max_size=4),

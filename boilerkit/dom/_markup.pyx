@@ -105,18 +105,32 @@ def look_over(
         tag = <const uint8_t*>memchr(bytes_ + at, c"<", n - at)
     for number in range(1, MAX_FORMATTING + 1):
         n_unclosed += max(balance[number], 0)
-    return n_tags, has_long_stretch(bytes_, n, max_tag_bytes), n_unclosed, highest - lowest
+    return n_tags, has_long_tag(bytes_, n, max_tag_bytes, letters), n_unclosed, highest - lowest
 
 
-cdef bint has_long_stretch(const uint8_t* data, Py_ssize_t n, Py_ssize_t max_tag_bytes) noexcept:
-    """Whether somewhere more than so many bytes stand without the end of a tag."""
-    cdef Py_ssize_t after = -1, place
+cdef bint has_long_tag(
+    const uint8_t* data, Py_ssize_t n, Py_ssize_t max_tag_bytes, const uint8_t[::1] letters
+) noexcept:
+    """Whether a tag has more than so many bytes."""
+    cdef Py_ssize_t after = -1, place, end
+    cdef const uint8_t* found
     while n - after > max_tag_bytes:
-        # The last end within reach is all that matters, so most of them are never looked at.
+        # The last end of a tag within reach is all that matters: most are never looked at.
         place = after + max_tag_bytes
         while place > after and data[place] != c">":
             place -= 1
-        if place == after:
-            return True
-        after = place
+        if place > after:
+            after = place
+            continue
+        found = <const uint8_t*>memchr(data + after + 1, c">", n - after - 1)
+        end = found - data if found != NULL else n
+        place = after + 1
+        while end - place > max_tag_bytes:
+            found = <const uint8_t*>memchr(data + place, c"<", end - max_tag_bytes - place)
+            if found == NULL:
+                break
+            place = found - data + 1
+            if letters[data[place]]:
+                return True
+        after = end
     return False

@@ -33,8 +33,8 @@ class Markup(NamedTuple):
     """What the tags of a page would have a parser do."""
 
     n_tags: int
-    may_be_long: bool
-    """Whether a tag may have more than ``MAX_TAG_BYTES``: so many stand without an end of one."""
+    has_long: bool
+    """Whether a tag has more than ``MAX_TAG_BYTES``."""
     n_unclosed: int
     """Formatting elements left open."""
     depth: int
@@ -51,13 +51,15 @@ def look_over(data: bytes) -> Markup:
 def look_over_in_numpy(data: bytes) -> Markup:
     """What `look_over` does, where nothing was compiled."""
     buffer = np.frombuffer(data, dtype=np.uint8)
-    names, step = _names_and_steps(buffer, np.flatnonzero(buffer == _LESS))
-    gaps = np.diff(np.flatnonzero(buffer == _GREATER), prepend=-1, append=len(buffer))
+    opens, closes = np.flatnonzero(buffer == _LESS), np.flatnonzero(buffer == _GREATER)
+    names, step = _names_and_steps(buffer, opens)
+    ends = np.append(closes, len(buffer))[np.searchsorted(closes, opens)]
+    long = opens[ends - opens > MAX_TAG_BYTES]
     balance = np.bincount(_KINDS[names] >> 1, weights=step)[1:]
     depth = np.cumsum(np.where(_KINDS[names] & _IS_VOID, 0, step))
     return Markup(
         n_tags=len(names),
-        may_be_long=bool(gaps.max() > MAX_TAG_BYTES),
+        has_long=bool(_LETTERS[buffer[long + 1]].any()),
         n_unclosed=int(balance.clip(min=0).sum()),
         depth=int(depth.max(initial=0) - depth.min(initial=0)),
     )

@@ -61,7 +61,7 @@ def _to_utf8(html: str) -> bytes:
 def _defuse(data: bytes) -> bytes:
     """Take out what would make the parser's work grow with the square of the page."""
     tags = look_over(data)
-    if tags.may_be_long:
+    if tags.has_long:
         data = _cut_tags(data)
         tags = look_over(data)
     if tags.n_unclosed * tags.n_tags > MAX_REOPENED:
