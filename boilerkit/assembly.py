@@ -30,11 +30,12 @@ def build_document(read: ReadPage, answer: Answer) -> Document:
 
 def build_text(read: ReadPage, answer: Answer, choice: Choice) -> str:
     """Write the text of the chosen blocks without building any of the others."""
-    wanted = [LABEL_INDEX[label] for label in choice.labels]
+    # One more than there are labels: what is not known to be any stands last.
+    is_wanted = np.zeros(len(LABELS) + 1, dtype=bool)
+    is_wanted[[LABEL_INDEX[label] for label in choice.labels]] = True
     is_body = answer.labels == LABEL_INDEX[Label.BODY]
     layout = Layout(read.page, read.blocks, captions=choice.has_parts)
-    has_label = np.isin(answer.labels, wanted)
-    chosen = choice.numbers(has_label, is_body, layout.place)
+    chosen = choice.numbers(is_wanted[answer.labels], is_body, layout.place)
     texts = [layout.plain_text(block) for block in chosen]
     places = [layout.place(block) for block in chosen]
     return join_text(texts, places, is_dump=read.page.kind == "text")

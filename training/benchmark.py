@@ -1,7 +1,7 @@
 """Boilerkit and other extractors on the same pages in one run: text and speed.
 
-Every page goes through all systems in turn, on one core, so that a machine that slows down
-slows all of them. Answers are kept as they come: a run that was stopped goes on where it
+A stretch of pages goes through all systems in turn, on one core, so that a machine that slows
+down slows all of them. Answers are kept as they come: a run that was stopped goes on where it
 was. A crash of a system counts as an empty answer.
 """
 
@@ -32,6 +32,9 @@ from training.replay import BundleChoice
 OWN = "boilerkit"
 N_BOOTSTRAP = 2_000
 INTERVAL = (2.5, 97.5)
+STRETCH = 50
+"""Pages that a system runs over before the next one does: in turns page by page, each would
+find the processor's caches full of the others."""
 Extract = Callable[[str], str]
 
 
@@ -75,16 +78,33 @@ def run_benchmark(
     for corpus in corpora:
         files = {name: store / f"{corpus.stem}-{name}.jsonl" for name in systems}
         known = {name: _read_answers(path) for name, path in files.items()}
-        pages = (page for page in iterate_corpus(corpus) if not page.is_filler)
-        for page in tqdm(pages, desc=corpus.stem, unit="page", disable=None):
-            for name in systems:
-                answer = known[name].get(page.id)
-                if answer is None:
-                    extract = loaded.get(name) or _own_extract(bundles, page.id)
-                    answer = judge_page(page, extract, name)
-                    with files[name].open("a", encoding="utf-8") as file:
-                        file.write(json.dumps(asdict(answer)) + "\n")
-                answers[name].append(answer)
+        pages = [page for page in iterate_corpus(corpus) if not page.is_filler]
+        with tqdm(total=len(pages), desc=corpus.stem, unit="page", disable=None) as bar:
+            for low in range(0, len(pages), STRETCH):
+                stretch = pages[low : low + STRETCH]
+                for name in systems:
+                    extracts = [loaded.get(name) or _own_extract(bundles, p.id) for p in stretch]
+                    answers[name] += _judge(stretch, extracts, name, known[name], files[name])
+                bar.update(len(stretch))
+    return answers
+
+
+def _judge(
+    pages: Sequence[GoldPage],
+    extracts: Sequence[Extract],
+    name: str,
+    known: Mapping[str, Answer],
+    file: Path,
+) -> list[Answer]:
+    """Take the answers that are known, and judge and write down the others."""
+    answers = []
+    for page, extract in zip(pages, extracts, strict=True):
+        answer = known.get(page.id)
+        if answer is None:
+            answer = judge_page(page, extract, name)
+            with file.open("a", encoding="utf-8") as out:
+                out.write(json.dumps(asdict(answer)) + "\n")
+        answers.append(answer)
     return answers
 
 
