@@ -7,3 +7,15 @@ def count_above(
     at: NDArray[np.int32],
     counts: NDArray[np.int64],
 ) -> None: ...
+def nearest(
+    parent: NDArray[np.int32], mask: NDArray[np.uint8], found: NDArray[np.int32]
+) -> None: ...
+def inside(
+    parent: NDArray[np.int32], mask: NDArray[np.uint8], counts: NDArray[np.int32]
+) -> None: ...
+def common_ancestor(
+    parent: NDArray[np.int32],
+    a: NDArray[np.int32],
+    b: NDArray[np.int32],
+    found: NDArray[np.int32],
+) -> None: ...

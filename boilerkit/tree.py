@@ -45,6 +45,15 @@ def nearest(page: FlatPage, mask: Mask) -> IntArray:
     -------
     ndarray of int32, shape (n_elements,)
     """
+    if _tree is None:
+        return nearest_in_numpy(page, mask)
+    found = np.empty(len(mask), dtype=np.int32)
+    _tree.nearest(page.parent, mask.view(np.uint8), found)
+    return found
+
+
+def nearest_in_numpy(page: FlatPage, mask: Mask) -> IntArray:
+    """What `nearest` does, where nothing was compiled."""
     numbers = np.arange(len(page.tag), dtype=np.int32)
     jump = np.where(mask, numbers, page.parent)
     while True:
@@ -64,8 +73,19 @@ def inside(page: FlatPage, mask: Mask) -> Counts:
     Returns
     -------
     ndarray of int32, shape (n_elements,)
-        An element spans a run of numbers, so a running sum of the runs' starts and ends
-        counts all ancestors at once.
+    """
+    if _tree is None:
+        return inside_in_numpy(page, mask)
+    counts = np.empty(len(mask), dtype=np.int32)
+    _tree.inside(page.parent, mask.view(np.uint8), counts)
+    return counts
+
+
+def inside_in_numpy(page: FlatPage, mask: Mask) -> Counts:
+    """What `inside` does, where nothing was compiled.
+
+    An element spans a run of numbers, so a running sum of the runs' starts and ends counts all
+    ancestors at once.
     """
     change = np.zeros(len(mask) + 1, dtype=np.int32)
     change[:-1] = mask
@@ -125,6 +145,15 @@ def count_inside(page: FlatPage, mask: Mask) -> Ints:
 
 def common_ancestor(page: FlatPage, a: IntArray, b: IntArray) -> IntArray:
     """Innermost element that holds both ``a[i]`` and ``b[i]``; all of the same shape."""
+    if _tree is None:
+        return common_ancestor_in_numpy(page, a, b)
+    found = np.empty(len(a), dtype=np.int32)
+    _tree.common_ancestor(page.parent, a, b, found)
+    return found
+
+
+def common_ancestor_in_numpy(page: FlatPage, a: IntArray, b: IntArray) -> IntArray:
+    """What `common_ancestor` does, where nothing was compiled."""
     a, b = a.copy(), b.copy()
     apart = np.flatnonzero(a != b)
     while len(apart):

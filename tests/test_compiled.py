@@ -282,6 +282,25 @@ def test_features_are_alike(html: str, kind: Kind) -> None:
 
 
 @wild
+@given(html=st.one_of(trees, pages), seed=st.integers(0, 99))
+def test_trees_are_asked_alike(html: str, seed: int) -> None:
+    page = read_page(html, kind="html").page
+    n = len(page.tag)
+    rng = np.random.default_rng(seed)
+    mask = rng.random(n) < 0.3
+    a, b = (rng.integers(0, n, 9).astype(np.int32) for _ in range(2))
+    marks = rng.integers(0, 2**64 - 1, n, dtype=np.uint64) * mask
+    for own, other in (
+        (tree.nearest(page, mask), tree.nearest_in_numpy(page, mask)),
+        (tree.inside(page, mask), tree.inside_in_numpy(page, mask)),
+        (tree.common_ancestor(page, a, b), tree.common_ancestor_in_numpy(page, a, b)),
+        (tree.count_above(page, marks, 64, a), tree.count_above_in_numpy(page, marks, 64, a)),
+    ):
+        assert own.dtype == other.dtype
+        assert own.tolist() == other.tolist()
+
+
+@wild
 @given(
     n_blocks=st.integers(1, 9), n_terms=st.integers(1, 9), n=st.integers(0, 40), seed=st.integers(0)
 )

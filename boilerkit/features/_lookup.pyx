@@ -15,6 +15,9 @@ cdef struct Entry:
     uint64_t number
 
 
+cdef Entry NOTHING = Entry(NULL, 0, 0)
+
+
 cdef uint64_t hash_of(const char* word, Py_ssize_t size) noexcept nogil:
     """The hash FNV-1a (Fowler, Noll and Vo)."""
     cdef uint64_t number = 0xCBF29CE484222325u
@@ -47,6 +50,8 @@ cdef class Table:
     cdef Entry* _entries
     cdef Py_ssize_t _mask
     cdef list _kept
+    # Whether a word begins with two letters: most are turned away before they are hashed.
+    cdef bint[128 * 128] _begins
 
     def __cinit__(self, words):
         cdef Entry* entry
@@ -62,14 +67,24 @@ cdef class Table:
             if word.isascii():
                 octets = word.encode()
                 self._kept.append(octets)
-                entry = self.find(octets, len(octets))
+                self._begins[self._beginning(octets, len(octets))] = True
+                entry = self._slot(octets, len(octets))
                 entry.word, entry.size, entry.number = octets, len(octets), number
 
     def __dealloc__(self):
         free(self._entries)
 
     cdef Entry* find(self, const char* word, Py_ssize_t size) noexcept:
-        """The entry of a word, or an empty one where it would stand."""
+        """The entry of a word, or an empty one."""
+        if not self._begins[self._beginning(word, size)]:
+            return &NOTHING
+        return self._slot(word, size)
+
+    cdef Py_ssize_t _beginning(self, const char* word, Py_ssize_t size) noexcept:
+        return (128 * word[0] if size else 0) + (word[1] if size > 1 else 0)
+
+    cdef Entry* _slot(self, const char* word, Py_ssize_t size) noexcept:
+        """The entry of a word, or the empty one where it would stand."""
         cdef Py_ssize_t place = hash_of(word, size) & self._mask
         while self._entries[place].word != NULL and not (
             self._entries[place].size == size
