@@ -14,6 +14,7 @@ MODULES: Final = (
     "boilerkit.features._beliefs",
     "boilerkit.features._characters",
     "boilerkit.features._containers",
+    "boilerkit.features._lines",
     "boilerkit.features._lookup",
     "boilerkit.features._topics",
     "boilerkit.model._predict",

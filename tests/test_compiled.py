@@ -28,6 +28,7 @@ from boilerkit.features import (
     context,
     landmarks,
     links,
+    position,
     topics,
     words,
 )
@@ -274,6 +275,8 @@ def test_features_are_alike(html: str, kind: Kind) -> None:
     found = compute(read.page, read.blocks, read.hints)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(context, "_containers", None)
+        patch.setattr(context, "_lines", None)
+        patch.setattr(position, "_lines", None)
         patch.setattr(landmarks, "_containers", None)
         patch.setattr(tree, "_tree", None)
         patch.setattr(numbering, "_numbering", None)

@@ -16,9 +16,9 @@ from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import ancestors
 
 try:
-    from boilerkit.features import _containers
+    from boilerkit.features import _containers, _lines
 except ImportError:  # Installed without a compiler.
-    _containers = None  # type: ignore[assignment]
+    _containers = _lines = None  # type: ignore[assignment]
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _NEIGHBOUR_COLUMNS = ("n_words", "link_density", "heading_level", "n_sentences", "same_container")
@@ -45,6 +45,23 @@ def neighbour_columns(
     blocks: BlockTable, measures: Measures, heading_level: Floats, density: Floats
 ) -> list[Rows]:
     """Return the columns of ``NEIGHBOUR_COLUMNS``."""
+    sums = _window_sums(measures, is_running_text(measures, density))
+    if _lines is None:
+        return neighbours_in_numpy(blocks, measures, heading_level, density, sums)
+    rows = np.empty((len(NEIGHBOUR_COLUMNS), len(blocks)), dtype=np.float32)
+    own = np.stack((measures.n_words, density, heading_level, measures.n_sentences))
+    _lines.fill_neighbours(own, blocks.container, sums, rows)
+    return [rows]
+
+
+def neighbours_in_numpy(
+    blocks: BlockTable,
+    measures: Measures,
+    heading_level: Floats,
+    density: Floats,
+    sums: NDArray[np.float64],
+) -> list[Rows]:
+    """What `neighbour_columns` returns, where nothing was compiled."""
     m = measures
     n, reach = len(blocks), max(NEIGHBOURS)
     # Beyond the first and the last block everything is -1, which is no container's number.
@@ -56,19 +73,25 @@ def neighbour_columns(
     for offset in NEIGHBOURS:
         there = slice(reach + offset, reach + offset + n)
         rows += [own[:, there], container[there] == blocks.container]
-    return rows + _window_columns(m, is_running_text(m, density))
+    return rows + _window_columns(sums)
 
 
-def _window_columns(m: Measures, is_long: NDArray[np.bool_]) -> list[Rows]:
+def _window_sums(m: Measures, is_long: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Words, link characters, characters and running text before each block, and of all."""
+    sums = np.zeros((4, len(is_long) + 1))
+    rows = np.stack((m.n_words, m.link_chars, m.n_chars, is_long.astype(np.float32)))
+    np.cumsum(rows, axis=1, dtype=np.float64, out=sums[:, 1:])
+    return sums
+
+
+def _window_columns(sums: NDArray[np.float64]) -> list[Rows]:
     """Words, link density and running text within some blocks to either side."""
-    sums = np.stack((m.n_words, m.link_chars, m.n_chars, is_long.astype(np.float32)))
-    total = np.concatenate((np.zeros((4, 1)), np.cumsum(sums, axis=1, dtype=np.float64)), axis=1)
-    n = len(m.n_words)
+    n = sums.shape[1] - 1
     number = np.arange(n)
     rows: list[Rows] = []
     for size in WINDOWS:
         high, low = np.minimum(number + size + 1, n), np.maximum(number - size, 0)
-        words, links, chars, long = total[:, high] - total[:, low]
+        words, links, chars, long = sums[:, high] - sums[:, low]
         rows += [words, links / np.maximum(chars, 1), long]
     return rows
 

@@ -7,6 +7,11 @@ from numpy.typing import NDArray
 
 from boilerkit.features.measures import Floats, Ints, Measures, Rows
 
+try:
+    from boilerkit.features import _lines
+except ImportError:  # Installed without a compiler.
+    _lines = None  # type: ignore[assignment]
+
 COLUMNS: tuple[str, ...] = (
     "block_ratio",
     "word_ratio",
@@ -46,6 +51,18 @@ def position_columns(
         Number of the block that is the page's title, or ``NO_TITLE``.
     heading_level, density : ndarray of float32, shape (n_blocks,)
     """
+    if _lines is None:
+        return positions_in_numpy(measures, title, heading_level, density)
+    rows = np.empty((len(COLUMNS), len(density)), dtype=np.float32)
+    is_long = is_running_text(measures, density).view(np.uint8)
+    _lines.fill_positions(measures.n_words, heading_level, is_long, title, rows)
+    return [rows]
+
+
+def positions_in_numpy(
+    measures: Measures, title: int, heading_level: Floats, density: Floats
+) -> list[Rows]:
+    """What `position_columns` returns, where nothing was compiled."""
     n_words = measures.n_words
     n = len(n_words)
     number = np.arange(n)
