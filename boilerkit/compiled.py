@@ -14,8 +14,11 @@ MODULES: Final = (
     "boilerkit.features._beliefs",
     "boilerkit.features._characters",
     "boilerkit.features._containers",
+    "boilerkit.features._cues",
     "boilerkit.features._lines",
-    "boilerkit.features._lookup",
+    "boilerkit.features._links",
+    "boilerkit.features._names",
+    "boilerkit.features._table",
     "boilerkit.features._topics",
     "boilerkit.model._predict",
 )

@@ -114,7 +114,9 @@ class Judge:
     def _see(self, kind: Kind, stretches: Sequence[Stretch]) -> _Seen:
         """Run the first pass over all blocks at once, and put the second one's matrix together."""
         classifier = self._classifier(kind)
-        X = np.concatenate([stretch.X for stretch in stretches])
+        X = stretches[0].X
+        if len(stretches) > 1:
+            X = np.concatenate([stretch.X for stretch in stretches])
         types = _page_types(classifier, stretches)
         column = self._features[kind].n_words_column
         full = second_pass_matrix(stretches, X, column, classifier.first_pass(X), types)

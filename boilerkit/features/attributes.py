@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from boilerkit.features.lexicons import ATTRIBUTE_WORDS, MISLEADING_NAMES
 
 try:
-    from boilerkit.features import _lookup
+    from boilerkit.features import _names
 except ImportError:  # Installed without a compiler.
-    _lookup = None  # type: ignore[assignment]
+    _names = None  # type: ignore[assignment]
 
 CATEGORIES: tuple[str, ...] = tuple(ATTRIBUTE_WORDS)
 N_CATEGORIES = len(CATEGORIES)
@@ -63,11 +63,11 @@ def attribute_bits(strings: tuple[str, ...]) -> NDArray[np.uint64]:
 
 
 @cache
-def _compiled_lexicon() -> _lookup.NameLexicon | None:
-    if _lookup is None:
+def _compiled_lexicon() -> _names.NameLexicon | None:
+    if _names is None:
         return None
     exact, prefixes = _lexicon()
-    return _lookup.NameLexicon(
+    return _names.NameLexicon(
         exact, prefixes, MISLEADING_NAMES, MAX_STRING_CHARS, MIN_MEANINGFUL_CHARS, MIN_SHORT_PARTS
     )
 

@@ -11,9 +11,9 @@ from boilerkit.features.measures import Floats, Ints, Measures, Rows
 from boilerkit.page import BlockTable, FlatPage, PageHints
 
 try:
-    from boilerkit.features import _lookup
+    from boilerkit.features import _links
 except ImportError:  # Installed without a compiler.
-    _lookup = None  # type: ignore[assignment]
+    _links = None  # type: ignore[assignment]
 
 _KIND_WORDS: dict[str, str] = {
     "share": "sharer sharer.php share intent addtoany facebook.com twitter.com x.com instagram.com"
@@ -103,11 +103,11 @@ def kinds_of(hrefs: list[str], site: str) -> Ints:
 
 
 @cache
-def _compiled_lexicon() -> _lookup.LinkLexicon | None:
-    if _lookup is None:
+def _compiled_lexicon() -> _links.LinkLexicon | None:
+    if _links is None:
         return None
     schemes = dict.fromkeys(_CONTACT_SCHEMES, _CONTACT)
-    return _lookup.LinkLexicon(_WORD_IDS, schemes, _FRAGMENT, _INTERNAL, _EXTERNAL, MAX_HREF_CHARS)
+    return _links.LinkLexicon(_WORD_IDS, schemes, _FRAGMENT, _INTERNAL, _EXTERNAL, MAX_HREF_CHARS)
 
 
 @lru_cache(MAX_CACHED)

@@ -18,6 +18,11 @@ from boilerkit.features.measures import Floats, Ints, Measures, Rows
 from boilerkit.features.words import Words, words_of
 from boilerkit.numbering import number_keys
 
+try:
+    from boilerkit.features import _cues
+except ImportError:  # Installed without a compiler.
+    _cues = None  # type: ignore[assignment]
+
 CUES: tuple[str, ...] = tuple(CUE_WORDS)
 
 _RATIO_CLASSES = tuple(CharClass)[1:]
@@ -84,10 +89,13 @@ def per_block_sum(measures: Measures, of_words: NDArray[np.bool_] | NDArray[np.f
 def block_hashes(measures: Measures) -> NDArray[np.uint64]:
     """One number a block, the same for the same words in the same order, ``(n_blocks,)``."""
     hashes, block = measures.words.hashes, measures.word_block
-    n_words = np.bincount(block, minlength=len(measures.n_chars))
+    found = np.zeros(len(measures.n_chars), dtype=np.uint64)
+    if _cues is not None:
+        _cues.hash_blocks(hashes, block, found)
+        return found
+    n_words = np.bincount(block, minlength=len(found))
     before = np.concatenate(([0], np.cumsum(n_words)[:-1]))
     place = (np.arange(len(hashes)) - before[block]).astype(np.uint64)
-    found = np.zeros(len(measures.n_chars), dtype=np.uint64)
     np.add.at(found, block, hashes * (2 * place + 1))
     return found
 
@@ -164,13 +172,26 @@ def _cue_columns(m: Measures) -> list[Rows]:
     if m.words.is_unspaced.any():
         runs, run_block = run_hashes(m.words, block)
         hashes, block = np.concatenate((hashes, runs)), np.concatenate((block, run_block))
+    n_blocks = len(m.n_chars)
+    counts = np.zeros((1 + len(CUES), n_blocks))
+    compiled = _compiled_cues()
+    if compiled is None:
+        _count_cues(hashes, block, counts)
+    else:
+        compiled.count(hashes, block, counts)
+    return [counts / np.maximum(np.bincount(block, minlength=n_blocks), 1)]
+
+
+@cache
+def _compiled_cues() -> _cues.CueLexicon | None:
+    known, bits = _cue_table()
+    return None if _cues is None else _cues.CueLexicon(known.hashes, bits)
+
+
+def _count_cues(hashes: NDArray[np.uint64], block: Ints, counts: NDArray[np.float64]) -> None:
+    """Count cues, in all and for each purpose, where nothing was compiled."""
     known, bits = _cue_table()
     is_cue, place = known.look_up(hashes)
     flags = (bits[place, None] >> np.arange(len(CUES), dtype=np.uint32)) & 1
-    n_blocks = len(m.n_chars)
-    cells = block[is_cue, None] * len(CUES) + np.arange(len(CUES))
-    hits = np.bincount(cells.ravel(), weights=flags.ravel(), minlength=n_blocks * len(CUES))
-    n_cues = np.bincount(block[is_cue], minlength=n_blocks)
-    n_words = np.maximum(np.bincount(block, minlength=n_blocks), 1)
-    shares = hits.reshape(n_blocks, len(CUES)) / n_words[:, None]
-    return [n_cues / n_words, shares.T]
+    np.add.at(counts[0], block[is_cue], 1)
+    np.add.at(counts[1:].T, block[is_cue], flags)

@@ -16,21 +16,3 @@ class NameLexicon:
     def find(
         self, strings: Iterable[str], found: NDArray[np.uint64], other: Callable[[str], int]
     ) -> None: ...
-
-class LinkLexicon:
-    def __init__(
-        self,
-        words: Mapping[str, int],
-        schemes: Mapping[str, int],
-        fragment: int,
-        internal: int,
-        external: int,
-        max_chars: int,
-    ) -> None: ...
-    def find(
-        self,
-        hrefs: Iterable[str],
-        site: str,
-        found: NDArray[np.int64],
-        other: Callable[[str, str], int],
-    ) -> None: ...

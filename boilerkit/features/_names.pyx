@@ -1,0 +1,136 @@
+# cython: language_level=3, boundscheck=False, wraparound=False
+"""What `attributes` finds in strings of ASCII."""
+
+from cpython.unicode cimport PyUnicode_AsUTF8AndSize
+from libc.stdint cimport uint64_t
+from libc.string cimport memcmp
+
+from boilerkit.features._table cimport MAX_CHARS, Entry, PyUnicode_IS_COMPACT_ASCII, Table
+from boilerkit.features._table cimport is_space, is_upper
+
+
+cdef bint is_lower(char c) noexcept nogil:
+    return c"a" <= c <= c"z"
+
+
+cdef bint parts_names(char c) noexcept nogil:
+    return is_space(c) or c == c":" or c == c"/" or c == c"." or c == c"_"
+
+
+cdef class NameLexicon:
+    """Words, prefixes and misleading names, as `boilerkit.features.attributes` has them.
+
+    Parameters
+    ----------
+    exact, prefixes : dict of str to int
+        Bits of each word; those that are not ASCII are left out.
+    misleading : collection of str
+    max_chars, short, many_short : int
+        See ``MAX_STRING_CHARS``, ``MIN_MEANINGFUL_CHARS`` and ``MIN_SHORT_PARTS``.
+    """
+
+    cdef Table _exact
+    cdef Py_ssize_t _n_prefixes
+    cdef Entry[64] _prefixes
+    cdef bint[256] _begins_prefix
+    cdef Py_ssize_t _max_chars, _short, _many_short
+    cdef list _kept
+    cdef frozenset _misleading
+
+    def __cinit__(self, exact, prefixes, misleading, int max_chars, int short, int many_short):
+        cdef Entry* entry
+        if max_chars > MAX_CHARS or len(prefixes) > 64:
+            raise ValueError("the lexicon is larger than its table")
+        self._exact = Table(exact)
+        self._max_chars, self._short, self._many_short = max_chars, short, many_short
+        self._misleading = frozenset(name.encode() for name in misleading)
+        self._kept = []
+        for word, bits in prefixes.items():
+            octets = word.encode()
+            self._kept.append(octets)
+            entry = &self._prefixes[self._n_prefixes]
+            entry.word, entry.size, entry.number = octets, len(octets), bits
+            self._begins_prefix[<unsigned char>entry.word[0]] = True
+            self._n_prefixes += 1
+
+    def find(self, strings, uint64_t[::1] found, other):
+        """Write the bits of each string; ``other`` says those of strings that are not ASCII."""
+        cdef Py_ssize_t number, size = 0
+        cdef const char* text
+        for number, string in enumerate(strings):
+            if PyUnicode_IS_COMPACT_ASCII(string):
+                text = PyUnicode_AsUTF8AndSize(string, &size)
+                found[number] = self._bits_of_string(text, min(size, self._max_chars))
+            else:
+                found[number] = other(string)
+
+    cdef uint64_t _look_up(self, const char* word, Py_ssize_t size) noexcept:
+        cdef uint64_t found = self._exact.find(word, size).number
+        cdef Py_ssize_t number
+        cdef Entry* prefix
+        if size == 0 or not self._begins_prefix[<unsigned char>word[0]]:
+            return found
+        for number in range(self._n_prefixes):
+            prefix = &self._prefixes[number]
+            if prefix.size <= size and memcmp(prefix.word, word, prefix.size) == 0:
+                found |= prefix.number
+        return found
+
+    cdef uint64_t _bits_of_string(self, const char* text, Py_ssize_t size):
+        cdef Py_ssize_t bounds[2 * MAX_CHARS + 2]
+        cdef Py_ssize_t n_parts = 0, n_short = 0, number = 0, start = 0
+        cdef uint64_t found = 0
+        while True:
+            start = number
+            while number < size and not parts_names(text[number]):
+                number += 1
+            bounds[2 * n_parts], bounds[2 * n_parts + 1] = start, number
+            n_parts += 1
+            n_short += number - start < self._short
+            if number == size:
+                break
+            while number < size and parts_names(text[number]):
+                number += 1
+        for number in range(n_parts):
+            start, size = bounds[2 * number], bounds[2 * number + 1] - bounds[2 * number]
+            if size and (n_short < self._many_short or size >= self._short):
+                found |= self._bits_of_part(text + start, size)
+        return found
+
+    cdef uint64_t _bits_of_part(self, const char* part, Py_ssize_t size):
+        cdef char lower[MAX_CHARS]
+        cdef char joined[MAX_CHARS]
+        cdef Py_ssize_t n_joined = 0, number, end
+        cdef bint is_plain = True
+        cdef uint64_t found
+        for number in range(size):
+            lower[number] = part[number] | 32 if is_upper(part[number]) else part[number]
+            is_plain = is_plain and is_lower(part[number])
+            if part[number] != c"-":
+                joined[n_joined] = lower[number]
+                n_joined += 1
+        if is_plain:
+            return self._look_up(lower, size)
+        if part[:size] in self._misleading:
+            return 0
+        found = self._look_up(lower, size) | self._look_up(joined, n_joined)
+        number = 0
+        while number < size:
+            end = end_of_word(part, number, size)
+            if end > number:
+                found |= self._look_up(lower + number, end - number)
+            number = max(end, number + 1)
+        return found
+
+
+cdef Py_ssize_t end_of_word(const char* part, Py_ssize_t start, Py_ssize_t size) noexcept nogil:
+    """Where a word of a name written inCamelCase ends: "HTMLBody" is "HTML" and "Body"."""
+    cdef Py_ssize_t end = start
+    while end < size and is_upper(part[end]):
+        end += 1
+    if end < size and is_lower(part[end]):
+        if end - start > 1:
+            return end - 1
+        while end < size and is_lower(part[end]):
+            end += 1
+    return end
