@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any, Final
 
+import numpy as np
+
 from boilerkit.dom.json_ld import parse_json
 from boilerkit.dom.text import squash, words
 from boilerkit.dom.walk import HeadNodes
@@ -27,6 +29,8 @@ def embedded_html(page: FlatPage, hints: PageHints, head: HeadNodes) -> str:
     body = hints.article_body
     if len(body) < MIN_EMBEDDED_CHARS and not head.states:
         return ""
+    if _n_plain(page) >= max(len(body), MAX_SHELL_CHARS):
+        return ""
     n_shown = len(squash(page.text))
     if _is_hidden(len(body), n_shown):
         return _article(_paragraphs(body))
@@ -35,6 +39,11 @@ def embedded_html(page: FlatPage, hints: PageHints, head: HeadNodes) -> str:
         if _is_hidden(sum(map(len, texts)), n_shown):
             return _article("".join(map(_as_html, texts)))
     return ""
+
+
+def _n_plain(page: FlatPage) -> int:
+    """Characters of ASCII that are seen: fewer than are shown, and counted at once."""
+    return int(np.count_nonzero((page.code_points > ord(" ")) & (page.code_points < 0x7F)))
 
 
 def _is_hidden(n_held: int, n_shown: int) -> bool:

@@ -26,7 +26,7 @@ from boilerkit.dom.tags import (
 from boilerkit.dom.text import squash
 from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage
-from boilerkit.tree import inside
+from boilerkit.tree import inside, nearest
 
 _NAMES_BY_KIND: dict[SpanKind, frozenset[str]] = {
     "emphasis": EMPHASIS_TAGS,
@@ -78,13 +78,11 @@ class Layout:
 
     @cached_property
     def _tag(self) -> list[int]:
-        tags: list[int] = self._page.tag.tolist()
-        return tags
+        return list(self._page.tag.tolist())
 
     @cached_property
     def _parent(self) -> list[int]:
-        parents: list[int] = self._page.parent.tolist()
-        return parents
+        return list(self._page.parent.tolist())
 
     def tag(self, block: int) -> str:
         """Tag of the block-level element around a block."""
@@ -132,8 +130,8 @@ class Layout:
 
     def place(self, block: int) -> Place:
         """Where a block stands in headings, lists, tables and quotes."""
-        element = self._element[block]
-        if not self._is_placed[element]:
+        element = self._nearest_place[self._element[block]]
+        if not element:
             return _AFTER_BREAK if self._after_break[block] else _NOWHERE
         if element not in self._places:
             self._places[element] = self._place_of(element)
@@ -158,7 +156,7 @@ class Layout:
             quote_depth += tag == _QUOTE
             is_code = is_code or tag == _PRE
             is_caption = is_caption or element in captions
-            element = self._parent[element]
+            element = self._nearest_place[self._parent[element]]
         return Place(
             heading_level=level,
             list_depth=list_depth,
@@ -173,12 +171,11 @@ class Layout:
         )
 
     @cached_property
-    def _is_placed(self) -> list[bool]:
-        """Elements at or in a tag that gives a block its place: most paragraphs are in none."""
+    def _nearest_place(self) -> list[int]:
+        """Innermost tag at or above each element that gives it a place, 0 for most paragraphs."""
         mask = _PLACES[self._page.tag]
         mask[list(self._captions)] = True
-        is_placed: list[bool] = (inside(self._page, mask) > 0).tolist()
-        return is_placed
+        return list(nearest(self._page, mask).tolist())
 
     @cached_property
     def _captions(self) -> set[int]:
@@ -204,8 +201,7 @@ class Layout:
     @cached_property
     def _in_code(self) -> list[bool]:
         """Elements at or in a ``<pre>``."""
-        in_code: list[bool] = (inside(self._page, self._page.tag == _PRE) > 0).tolist()
-        return in_code
+        return list((inside(self._page, self._page.tag == _PRE) > 0).tolist())
 
     @cached_property
     def _rank(self) -> NDArray[np.int64]:
