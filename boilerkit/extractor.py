@@ -26,8 +26,9 @@ from boilerkit.render import RENDERERS, Format
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
-MAX_BATCH_PAGES = 64
-"""Pages that ``extract_many`` puts into one call of the model."""
+MAX_BATCH_PAGES = 4
+"""Pages that ``extract_many`` puts into one call of the model: the matrices of more than a few
+fall out of the processor's caches, and cost what the calls save."""
 
 
 class Extractor:
