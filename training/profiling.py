@@ -11,7 +11,7 @@ from pathlib import Path
 
 from boilerkit.assembly import build_text
 from boilerkit.choice import ARTICLE
-from boilerkit.dom.charset import as_utf8, decode
+from boilerkit.dom.charset import decode_unless_utf8
 from boilerkit.dom.flatten import flatten_tree
 from boilerkit.dom.metadata import read_hints
 from boilerkit.dom.parsing import parse_html
@@ -93,7 +93,7 @@ class _Steps:
 
     def page(self, data: bytes, profile: Profile) -> None:
         with profile.step("decode"):
-            html = as_utf8(data) or decode(data)
+            html = decode_unless_utf8(data)
         with profile.step("parse"):
             tree = parse_html(html)
         with profile.step("walk"):

@@ -28,15 +28,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 _CONTAINER_SIGNATURES = ((b"RIFF", b"WEBP", "a WebP image"), (b"RIFF", b"WAVE", "a WAV file"))
 
-# UTF-32's mark begins with UTF-16's, so it is looked at first.
-_MARKS: tuple[tuple[bytes, str], ...] = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\x00")) + b"\x7f"
 MAX_CONTROL_RATIO = 0.02
 """Share of control bytes above which bytes are no text in any encoding that the web uses;
@@ -70,39 +61,28 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     InputError
         ``data`` is binary, or nobody knows an encoding of that name.
     """
+    text = decode_unless_utf8(data, encoding)
+    return text if isinstance(text, str) else text.decode("utf-8")
+
+
+def decode_unless_utf8(data: bytes, encoding: str | None = None) -> str | bytes:
+    """Do as `decode` does, but return bytes that are plain UTF-8 as they are.
+
+    Most pages are, and the parser wants UTF-8: they need not become a text first.
+    """
     hint = _hint(encoding)
     marked = _by_mark(data)
     if marked is not None:
         return marked
     _refuse_binary(data)
+    if hint == "utf-8" and is_utf8(data):
+        return data
     # Any bytes are Latin to a decoder: a header that says so proves nothing, UTF-8 does.
     if hint is not None and hint not in _LATIN_LABELS and (text := _strict(data, hint)) is not None:
         return text
     if data.isascii():
         return _ascii(data)
-    text = _strict(data, "utf-8")
-    return text if text is not None else _legacy(data, hint)
-
-
-def as_utf8(data: bytes, encoding: str | None = None) -> bytes | None:
-    """Return a page's bytes themselves where `decode` would find them to be plain UTF-8.
-
-    Most pages are, and the parser wants UTF-8: they need not become a text first.
-
-    Raises
-    ------
-    InputError
-        As `decode` raises it.
-    """
-    hint = _hint(encoding)
-    if data.startswith(tuple(mark for mark, _ in _MARKS)):
-        return None
-    _refuse_binary(data)
-    if hint is not None and hint != "utf-8" and hint not in _LATIN_LABELS:
-        return None
-    if data.isascii():
-        return None if _by_nulls(data) or b"\x1b" in data or b"~{" in data else data
-    return data if is_utf8(data) else None
+    return data if is_utf8(data) else _legacy(data, hint)
 
 
 def _hint(encoding: str | None) -> str | None:
@@ -144,7 +124,14 @@ def _binary_kind(data: bytes) -> str:
 
 
 def _by_mark(data: bytes) -> str | None:
-    for mark, name in _MARKS:
+    # UTF-32's mark begins with UTF-16's, so it is looked at first.
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
     return None
@@ -163,13 +150,13 @@ def _by_nulls(data: bytes) -> str | None:
     return None
 
 
-def _ascii(data: bytes) -> str:
+def _ascii(data: bytes) -> str | bytes:
     """All bytes are below 128: ASCII, UTF-16 without a mark, or a declared 7-bit code."""
     name = _by_nulls(data)
     if name is None and (b"\x1b" in data or b"~{" in data):
         declared = _declared(data)
         name = declared if declared in {"iso2022_jp", "iso2022-jp", "hz"} else None
-    return data.decode(name or "ascii", "replace")
+    return data if name is None else data.decode(name, "replace")
 
 
 def _legacy(data: bytes, hint: str | None) -> str:

@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from boilerkit.dom.charset import as_utf8, binary_signature, decode
+from boilerkit.dom.charset import binary_signature, decode_unless_utf8
 from boilerkit.dom.embedded import embedded_html
 from boilerkit.dom.flatten import flatten_tree
 from boilerkit.dom.lines import flatten_lines
@@ -74,9 +74,7 @@ def _text_of(source: object, encoding: str | None) -> tuple[str | bytes, bool]:
             raise InputError(f"expected a page of HTML or text, got {found} read as text")
         return source.removeprefix("\ufeff"), False
     if isinstance(source, bytes | bytearray | memoryview):
-        data = bytes(source)
-        utf8 = as_utf8(data, encoding)
-        return decode(data, encoding) if utf8 is None else utf8, False
+        return decode_unless_utf8(bytes(source), encoding), False
     if is_soup(source):
         return str(source), True
     raise InputError(

@@ -86,7 +86,10 @@ def fill_title(
 
 
 def fill_passed(
-    const int32_t[::1] container, const uint64_t[::1] marks, const int64_t[::1] bits, rows
+    const int32_t[::1] container,
+    const uint64_t[::1] marks,
+    const int64_t[::1] bits,
+    float[:, ::1] rows,
 ):
     """Fill how many elements with each mark were opened before a block's container.
 
@@ -97,7 +100,6 @@ def fill_passed(
     rows : ndarray of float32, shape (N_MARKERS, n_blocks)
     """
     cdef Py_ssize_t n_elements = marks.shape[0], element, marker, block
-    cdef float[:, ::1] out = rows
     cdef int32_t* before = <int32_t*>calloc(N_MARKERS * (n_elements + 1), sizeof(int32_t))
     if before == NULL:
         raise MemoryError
@@ -109,7 +111,7 @@ def fill_passed(
                 ] + ((marks[element] >> bits[marker]) & 1)
         for block in range(container.shape[0]):
             for marker in range(N_MARKERS):
-                out[marker, block] = before[container[block] * N_MARKERS + marker]
+                rows[marker, block] = before[container[block] * N_MARKERS + marker]
     free(before)
 
 

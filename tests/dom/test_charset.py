@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from boilerkit import InputError
-from boilerkit.dom.charset import as_utf8, decode
+from boilerkit.dom.charset import decode, decode_unless_utf8
 
 PERSIAN = "گزارش روزنامه از آغاز به کار کتابخانه تازه شهر و برنامه های آن برای کودکان. " * 6
 JAPANESE = "港町の図書館が三年ぶりに再び開館し、多くの子どもたちが朝から列を作った。" * 6
@@ -117,11 +117,12 @@ def test_empty_bytes_are_empty_text() -> None:
         (page(PERSIAN).encode(), None),
         (page("plain").encode(), "iso-8859-1"),
         (page(PERSIAN, "windows-1256").encode(), "utf-8"),
+        (page("plain").encode(), "utf-16"),  # An odd number of bytes is no UTF-16.
         (b"", None),
     ],
 )
 def test_utf_8_is_left_as_it_is(data: bytes, encoding: str | None) -> None:
-    assert as_utf8(data, encoding) is data
+    assert decode_unless_utf8(data, encoding) is data
     assert decode(data, encoding).encode() == data
 
 
@@ -132,9 +133,11 @@ def test_utf_8_is_left_as_it_is(data: bytes, encoding: str | None) -> None:
         (page("Hello there").encode("utf-16-le"), None),
         (page(JAPANESE, "iso-2022-jp").encode("iso-2022-jp"), None),
         (page(RUSSIAN).encode("windows-1251"), None),
-        (page("plain").encode(), "utf-16"),
+        (page("plain!").encode(), "utf-16"),
         (page(PERSIAN).encode() + b"\xff", None),
     ],
 )
 def test_other_bytes_have_to_be_decoded(data: bytes, encoding: str | None) -> None:
-    assert as_utf8(data, encoding) is None
+    text = decode_unless_utf8(data, encoding)
+    assert isinstance(text, str)
+    assert text == decode(data, encoding)
