@@ -24,7 +24,7 @@ def fill_levels(
     ----------
     low, high : ndarray of int64, shape (n_elements,)
         `block_ranges` of the page.
-    sums : ndarray of float64, shape (5, n_blocks + 1)
+    sums : ndarray of float64, shape (6, n_blocks + 1)
         `block_sums` of the page.
     rows : ndarray of float32, shape (5 * LEVELS, n_blocks)
     """

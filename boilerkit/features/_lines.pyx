@@ -79,8 +79,8 @@ def fill_neighbours(
     ----------
     own : ndarray of float32, shape (4, n_blocks)
         Words, link density, heading level and sentences.
-    sums : ndarray of float64, shape (4, n_blocks + 1)
-        Words, link characters, characters and blocks of running text before each block.
+    sums : ndarray of float64, shape (6, n_blocks + 1)
+        `block_sums` of the page.
     """
     cdef Py_ssize_t n = container.shape[0], block, row, offset, there, column, window, low, high
     with nogil:
@@ -101,5 +101,5 @@ def fill_neighbours(
                 rows[row + 1, block] = (sums[1, high] - sums[1, low]) / max(
                     sums[2, high] - sums[2, low], 1.0
                 )
-                rows[row + 2, block] = sums[3, high] - sums[3, low]
+                rows[row + 2, block] = sums[5, high] - sums[5, low]
                 row += 3

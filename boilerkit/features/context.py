@@ -42,10 +42,19 @@ CONTAINER_COLUMNS: tuple[str, ...] = (
 
 
 def neighbour_columns(
-    blocks: BlockTable, measures: Measures, heading_level: Floats, density: Floats
+    blocks: BlockTable,
+    measures: Measures,
+    heading_level: Floats,
+    density: Floats,
+    sums: NDArray[np.float64],
 ) -> list[Rows]:
-    """Return the columns of ``NEIGHBOUR_COLUMNS``."""
-    sums = _window_sums(measures, is_running_text(measures, density))
+    """Return the columns of ``NEIGHBOUR_COLUMNS``.
+
+    Parameters
+    ----------
+    sums : ndarray of float64, shape (6, n_blocks + 1)
+        `block_sums` of the page.
+    """
     if _lines is None:
         return neighbours_in_numpy(blocks, measures, heading_level, density, sums)
     rows = np.empty((len(NEIGHBOUR_COLUMNS), len(blocks)), dtype=np.float32)
@@ -76,14 +85,6 @@ def neighbours_in_numpy(
     return rows + _window_columns(sums)
 
 
-def _window_sums(m: Measures, is_long: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Words, link characters, characters and running text before each block, and of all."""
-    sums = np.zeros((4, len(is_long) + 1))
-    rows = np.stack((m.n_words, m.link_chars, m.n_chars, is_long.astype(np.float32)))
-    np.cumsum(rows, axis=1, dtype=np.float64, out=sums[:, 1:])
-    return sums
-
-
 def _window_columns(sums: NDArray[np.float64]) -> list[Rows]:
     """Words, link density and running text within some blocks to either side."""
     n = sums.shape[1] - 1
@@ -91,7 +92,7 @@ def _window_columns(sums: NDArray[np.float64]) -> list[Rows]:
     rows: list[Rows] = []
     for size in WINDOWS:
         high, low = np.minimum(number + size + 1, n), np.maximum(number - size, 0)
-        words, links, chars, long = sums[:, high] - sums[:, low]
+        words, links, chars, _, _, long = sums[:, high] - sums[:, low]
         rows += [words, links / np.maximum(chars, 1), long]
     return rows
 
@@ -100,17 +101,18 @@ def container_columns(
     page: FlatPage,
     blocks: BlockTable,
     measures: Measures,
-    density: Floats,
+    sums: NDArray[np.float64],
     ranges: tuple[Ints, Ints],
 ) -> list[Rows]:
     """Return the columns of ``CONTAINER_COLUMNS``.
 
     Parameters
     ----------
+    sums : ndarray of float64, shape (6, n_blocks + 1)
+        `block_sums` of the page.
     ranges : tuple of two ndarrays of int64, shape (n_elements,)
         `block_ranges` of the page.
     """
-    sums = block_sums(blocks, measures, is_running_text(measures, density))
     return [
         _level_columns(page, blocks, sums, ranges),
         *_signature_columns(page, blocks, measures),
@@ -118,20 +120,19 @@ def container_columns(
     ]
 
 
-def block_sums(
-    blocks: BlockTable, measures: Measures, is_long: NDArray[np.bool_]
-) -> NDArray[np.float64]:
-    """Running sums of words, link characters, characters, blocks and words of running text.
+def block_sums(measures: Measures, density: Floats) -> NDArray[np.float64]:
+    """Sums over the blocks before each, and over all at last.
 
     Returns
     -------
-    ndarray of float64, shape (5, n_blocks + 1)
+    ndarray of float64, shape (6, n_blocks + 1)
+        Words, link characters, characters, blocks, words of running text, blocks of it.
     """
-    m = measures
+    m, is_long = measures, is_running_text(measures, density)
     ones = np.ones_like(m.n_words)
-    rows = np.stack((m.n_words, m.link_chars, m.n_chars, ones, m.n_words * is_long))
-    sums = np.zeros((5, len(blocks) + 1))
-    np.cumsum(rows, axis=1, out=sums[:, 1:])
+    of_block = (m.n_words, m.link_chars, m.n_chars, ones, m.n_words * is_long, ones * is_long)
+    sums = np.zeros((len(of_block), len(ones) + 1))
+    np.cumsum(np.stack(of_block), axis=1, out=sums[:, 1:])
     return sums
 
 
@@ -152,7 +153,7 @@ def levels_in_numpy(
     low, high = ranges
     total = max(sums[0, -1], 1.0)
     elements = ancestors(page, blocks.container, LEVELS + 1)[1:]
-    words, links, chars, n, long = sums[:, high[elements]] - sums[:, low[elements]]
+    words, links, chars, n, long, _ = sums[:, high[elements]] - sums[:, low[elements]]
     of_level = (
         words,
         links / np.maximum(chars, 1),

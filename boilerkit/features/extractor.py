@@ -95,9 +95,10 @@ class FeatureExtractor:
         fill(own, text.text_columns(m))
         said = stated.stated_columns(m, hints) if self.kind == "html" else []
         title = position.title_block(said[_TITLE_RECALL], level) if said else position.NO_TITLE
+        sums = context.block_sums(m, density)
         rows: list[Rows] = [
             *position.position_columns(m, title, level, density),
-            *context.neighbour_columns(blocks, m, level, density),
+            *context.neighbour_columns(blocks, m, level, density, sums),
             *landmarks.line_columns(m, own[-len(text.CUES) :], level, density),
         ]
         if self.kind == "html":
@@ -107,7 +108,7 @@ class FeatureExtractor:
             rows += said
             rows += links.link_columns(page, blocks, m, hints)
             rows += structure.structure_columns(page, blocks, level, packed)
-            rows += context.container_columns(page, blocks, m, density, ranges)
+            rows += context.container_columns(page, blocks, m, sums, ranges)
             rows += landmarks.tree_columns(page, blocks, m, title, packed, ranges)
             of_page = whole_page.page_columns(page, m, hints, level, density, bits)
             columns_first[-len(of_page) :] = np.array(of_page, dtype=np.float32)[:, None]

@@ -15,7 +15,6 @@ from boilerkit.features.attributes import CATEGORIES, N_CATEGORIES
 from boilerkit.features.measures import Floats, Ints, Measures, Rows, by_level
 from boilerkit.features.position import is_running_text, last_of
 from boilerkit.features.text import CUES
-from boilerkit.features.words import pairs_within
 from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage, IntArray
 from boilerkit.tree import ancestors, count_inside, nearest, unpack
@@ -101,10 +100,10 @@ def _telling_words(m: Measures) -> tuple[NDArray[np.uint64], Ints]:
     is_long = ~words.is_unspaced & (words.n_letters >= MIN_TELLING_LETTERS)
     if not words.is_unspaced.any():
         return words.hashes[is_long], block[is_long]
-    pairs, first = pairs_within(words, block)
+    first = m.first_of_pair
     touch = words.position[first + 1] - words.position[first] == 1
     is_pair = words.is_unspaced[first] & words.is_unspaced[first + 1] & touch
-    hashes = np.concatenate((words.hashes[is_long], pairs[is_pair]))
+    hashes = np.concatenate((words.hashes[is_long], m.pairs[is_pair]))
     return hashes, np.concatenate((block[is_long], block[first[is_pair]]))
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.features.characters import count_characters
-from boilerkit.features.words import Words, find_words
+from boilerkit.features.words import Words, find_words, pairs_within
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import Counts, inside
 
@@ -37,6 +37,10 @@ class Measures:
     words: Words
     word_block: Ints
     """Block of each word, shape ``(n_words,)``."""
+    pairs: NDArray[np.uint64]
+    """`pairs_within` the blocks, shape ``(n_pairs,)``."""
+    first_of_pair: Ints
+    """Number of each pair's first word, shape ``(n_pairs,)``."""
     first_class: NDArray[np.uint8]
     last_class: NDArray[np.uint8]
     n_sentences: Floats
@@ -76,6 +80,7 @@ def measure(page: FlatPage, blocks: BlockTable) -> Measures:
     found = count_characters(code_points, starts, page.text_start[:-1].astype(np.int64) - low)
     words = find_words(code_points, starts)
     word_block = words.n_breaks - 1
+    pairs, first_of_pair = pairs_within(words, word_block)
     in_link = inside(page, _is_link(page))
     link_chars, n_links = _link_counts(page, blocks, found.visible, in_link)
     n_words = np.bincount(
@@ -90,6 +95,8 @@ def measure(page: FlatPage, blocks: BlockTable) -> Measures:
         n_words=n_words.astype(np.float32),
         words=words,
         word_block=word_block,
+        pairs=pairs,
+        first_of_pair=first_of_pair,
         first_class=found.first_class,
         last_class=found.last_class,
         n_sentences=found.n_sentences.astype(np.float32),

@@ -68,10 +68,9 @@ def _pair_shares(
     """
     known, first_known = pairs_within(found, text_of_word)
     group = group_of_text[text_of_word[first_known]]
-    hashes, first = pairs_within(m.words, m.word_block)
-    block = m.word_block[first]
+    block = m.word_block[m.first_of_pair]
     total = np.maximum(np.bincount(block, minlength=len(m.n_chars)), 1)
-    pairs = number_keys(np.concatenate((known, hashes)))
+    pairs = number_keys(np.concatenate((known, m.pairs)))
     of_known, of_block = np.split(pairs.number, [len(known)])
     columns: list[Floats] = []
     for number in range(int(group_of_text.max()) + 1):

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from boilerkit.features.beliefs import Column, means_over, running
 from boilerkit.features.measures import Measures
-from boilerkit.features.words import pairs_within
 from boilerkit.numbering import number_keys
 from boilerkit.page import IntArray
 
@@ -71,9 +70,9 @@ NO_WORDS = Vocabulary(_NO_TERMS, _NO_TERMS)
 def vocabulary(measures: Measures) -> Vocabulary:
     """Count the words of each block and their pairs."""
     m = measures
-    pairs, first = pairs_within(m.words, m.word_block)
     return Vocabulary(
-        _count_terms(m.words.hashes, m.word_block), _count_terms(pairs, m.word_block[first])
+        _count_terms(m.words.hashes, m.word_block),
+        _count_terms(m.pairs, m.word_block[m.first_of_pair]),
     )
 
 
