@@ -25,7 +25,7 @@ from training.corpora import GoldPage, corpus_paths, file_digest, read_corpus
 from training.dumps import PLAIN, STYLES, DumpStyle, render_dump
 from training.errors import CorpusError
 from training.gold_labels import LabelledPage, label_page, words_of_blocks
-from training.planting import plant
+from training.planting import TEXTS_PATH, plant
 from training.rewriting import SCRIPTS, hide_names, rewrite_page
 from training.sample import Sample, Variant
 from training.splits import site_of
@@ -90,7 +90,7 @@ def code_digest() -> str:
     """Digest of all code that decides what a sample holds."""
     digest = hashlib.sha256()
     paths = [path for place in _CODE for path in sorted(_CHECKOUT.glob(f"boilerkit/{place}"))]
-    paths += [_CHECKOUT / "training" / f"{name}.py" for name in _SAMPLE_CODE]
+    paths += [_CHECKOUT / "training" / f"{name}.py" for name in _SAMPLE_CODE] + [TEXTS_PATH]
     for path in paths:
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()

@@ -17,16 +17,37 @@ def texts(html: str) -> list[str]:
     return [squash(read.page.text[start:end]) for start, end in bounds]
 
 
-def test_facts_stand_above_the_headline_and_headlines_below(article: Callable[..., str]) -> None:
+def test_the_page_keeps_its_blocks_and_their_order(article: Callable[..., str]) -> None:
     for seed in range(30):
+        html, planted = plant(article(), seed)
+        assert [text for text in texts(html) if text not in planted] == texts(article())
+        assert set(planted) <= set(texts(html))
+
+
+def test_facts_stand_above_the_headline_and_headlines_after_the_text(
+    article: Callable[..., str],
+) -> None:
+    bylines_below = 0
+    for seed in range(60):
         html, planted = plant(article(), seed)
         found = texts(html)
         headline = found.index("A day at the harbour")
-        for text, label in planted.items():
-            place = found.index(text)
-            assert (place < headline) == (label is Label.METADATA)
-        assert Label.METADATA in planted.values()
-        assert [text for text in found if text not in planted] == texts(article())
+        labels = [planted.get(text) for text in found]
+        assert Label.METADATA in labels[:headline]
+        assert set(labels[:headline]) <= {Label.METADATA, Label.OTHER, None}
+        assert not {Label.RELATED, Label.ADS, Label.COMMENTS} & set(labels[: headline + 2])
+        bylines_below += labels[headline + 1] is Label.METADATA
+        assert Label.RELATED in labels[headline:]
+    assert 15 < bylines_below < 45
+
+
+def test_what_readers_say_is_planted_on_some_pages(article: Callable[..., str]) -> None:
+    threads = [
+        [text for text, label in plant(article(), seed)[1].items() if label is Label.COMMENTS]
+        for seed in range(60)
+    ]
+    assert 5 < sum(map(bool, threads)) < 30
+    assert all(len(thread) >= 5 for thread in threads if thread)
 
 
 def test_a_page_without_a_headline_stays_as_it_is() -> None:
