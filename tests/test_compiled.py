@@ -225,7 +225,12 @@ def test_classes_of_characters_are_those_of_the_compiled_code() -> None:
         st.one_of(
             st.text(max_size=20),
             st.lists(
-                st.sampled_from("nav Comment HTMLBody side-bar ad ab __ : related navX x1".split()),
+                st.sampled_from(
+                    (
+                        "nav Comment HTMLBody side-bar ad ab __ : related navX x1"
+                        " 8ad4c ad300x2 ad2xnav 9xb"
+                    ).split()
+                ),
                 max_size=9,
             ).map(" ".join),
         ),

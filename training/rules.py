@@ -30,11 +30,13 @@ AD_CAPTIONS: Final = frozenset(
     " विज्ञापन 広告 スポンサーリンク 广告 廣告 광고".split()
 )
 """Captions that sites have to put over an advertisement."""
+LONG_AD_CAPTIONS: Final = frozenset(word for word in AD_CAPTIONS if len(word) > 4)
+"""Those that begin a line of nothing else, as "ad hoc" may."""
 TAG_CAPTIONS: Final = frozenset(
-    "tags tag tagged topics keywords labels categories category filed schlagworte schlagwörter"
-    " stichworte stichwörter themen kategorie kategorien etiquetas categorías temas étiquettes"
-    " catégories tagi теги метки рубрика etiketler štítky taggar برچسب وسوم 标签 タグ 태그"
-    " תגיות ετικέτες".split()
+    "tags tag tagged topics keywords labels subjects categories category filed schlagworte"
+    " schlagwörter stichworte stichwörter themen kategorie kategorien etiquetas categorías"
+    " categorias temas étiquettes catégories tagi теги метки рубрика etiketler štítky taggar"
+    " برچسب وسوم 标签 タグ 태그 תגיות ετικέτες".split()
 )
 """First words of a line of keywords."""
 _REPLY: Final = re.compile(
@@ -45,6 +47,12 @@ _NEXT_ARTICLE: Final = re.compile(
     r"|next[-_]?prev|(prev|next|previous)[-_]?(post|story|article|entry)|recent[-_]?comments",
     re.IGNORECASE,
 )
+_TAG_LIST: Final = re.compile(
+    r"(^|[-_\s])((post|entry|article|story)[-_]?(tags?|labels?|keywords)"
+    r"|tag[-_]?(list|links|items)|catlinks)",
+    re.IGNORECASE,
+)
+_THREAD_CATEGORY: Final = re.compile(r"badge-category|topic-category", re.IGNORECASE)
 _PROMOTION: Final = re.compile(
     r"(^|[-_\s])(promo|cta|advertorial|partners?|partenaires?|sponsor\w*)([-_\s]|$)", re.IGNORECASE
 )
@@ -54,6 +62,8 @@ MAX_FACT_BLOCKS: Final = 6
 """Names and dates that stand in more places of one kind belong to a list of articles."""
 MAX_TAG_WORDS: Final = 15
 MAX_TAG_BLOCKS: Final = 12
+MAX_LONG_WORDS_ABOVE: Final = 60
+"""Words of long blocks above a line that still stands at the title."""
 MIN_CODE_DIGITS: Final = 4
 """Digits of a news code; fewer are a count of comments or of minutes to read."""
 MAX_HEADING_WORDS: Final = 8
@@ -140,7 +150,10 @@ def _comments(e: Evidence) -> Mask:
 
 
 def _ads(e: Evidence) -> Mask:
-    says_so = e.only_words(AD_CAPTIONS)
+    # In a menu or footer, a link of that name leads to those who sell the space.
+    captioned = e.begins_with(LONG_AD_CAPTIONS) & (e.n_words <= MAX_INVITATION_WORDS)
+    says_so = e.only_words(AD_CAPTIONS) | captioned
+    says_so &= ~(e.is_link & (e.inside("nav") | e.above("footer", "nav")))
     about_articles = e.near("related", "author", "date", "nav", "cookie", "newsletter")
     marked = e.near("ads", "sponsor") & ~e.inside("nav", "header") & ~e.in_footer()
     promotes = e.attribute(_PROMOTION) & ~e.inside("nav", "header", "button")
@@ -148,15 +161,26 @@ def _ads(e: Evidence) -> Mask:
 
 
 def _tags(e: Evidence) -> Mask:
-    links_to_tags = (e["links__to_tag"] > 0) & e.is_link & (e.n_words <= 8)
-    named = e.near("tags") & (e.n_words <= MAX_TAG_WORDS) & (e["links__density"] > 0.4)
+    is_few, is_at_title = e.n_words <= MAX_TAG_WORDS, _is_at_title(e)
     given = e.is_link & _shares_words(e, e.gold.tags, 6)
-    line = e.begins_with(TAG_CAPTIONS) & (e.n_words <= 2 * MAX_TAG_WORDS)
-    category = e.near("category") & e.is_link & (e.n_words <= 4) & _is_at_title(e)
-    outside = e.inside("nav", "aside") | e.in_footer() | e.above("related", "sidebar")
-    outside |= e.near("nav", "breadcrumb", "teaser", "pagination")
-    found = (links_to_tags | named | given | line | category) & ~outside
-    return found & (_n_beside(e, found) <= MAX_TAG_BLOCKS)
+    if e.gold.page_type == "forum":
+        # Threads are topics there, and their posts have names and links of that name.
+        found = given | (e.attribute(_THREAD_CATEGORY) & is_at_title)
+    else:
+        is_in_place = is_at_title | (e["position__long_words_before"] >= MAX_LONG_WORDS_ABOVE)
+        to_tags = (e["links__to_tag"] > 0) & e.is_link & (e.n_words <= 8) & is_in_place
+        named = e.near("tags") & is_few & (e["links__density"] > 0.4)
+        category = e.near("category") & e.is_link & (e.n_words <= 4) & is_at_title
+        found = given | to_tags | named | category
+    found &= ~(e.inside("nav", "aside") | e.in_footer() | e.above("related", "sidebar", "skip"))
+    found &= ~e.near("nav", "breadcrumb", "teaser", "pagination")
+    # What says of itself that it is a list of tags may stand anywhere but in a menu.
+    captioned = e.begins_with(TAG_CAPTIONS) & (e.n_words <= 2 * MAX_TAG_WORDS)
+    says_so = (e.attribute(_TAG_LIST) & is_few) | (captioned & (e.n_words >= 2))
+    found |= says_so & ~e.inside("nav", "aside")
+    found &= _n_beside(e, found) <= MAX_TAG_BLOCKS
+    # A caption alone is one of tags where they follow it.
+    return np.asarray(found | (captioned & (e.n_words <= 2) & np.append(found[1:], False)))
 
 
 def _n_beside(e: Evidence, found: Mask) -> NDArray[np.int64]:
@@ -169,7 +193,9 @@ def _n_beside(e: Evidence, found: Mask) -> NDArray[np.int64]:
 def _is_at_title(e: Evidence) -> Mask:
     """Blocks just above or below the title, before the text begins."""
     since = e["position__blocks_since_title"]
-    is_near = (since >= -6) & (since <= 8) & (e["position__long_words_before"] < 60)
+    is_near = (
+        (since >= -6) & (since <= 8) & (e["position__long_words_before"] < MAX_LONG_WORDS_ABOVE)
+    )
     return np.asarray(is_near, dtype=np.bool_)
 
 
@@ -178,7 +204,8 @@ def _metadata(e: Evidence) -> Mask:
     dated = (e["text__n_years"] + e["text__n_times"] + e["text__n_date_marks"] > 0) & (
         e["text__cue_date"] + e["text__cue_months"] > 0
     )
-    by_name = e.inside("time") | e.near("author", "date")
+    # Days of a calendar stand by themselves.
+    by_name = (e.inside("time") | e.near("author", "date")) & (e["text__n_chars"] > 2)
     by_gold = _shares_words(e, e.gold.authors, 10)
     outside = e.inside("nav", "button") | e.in_footer() | e.in_form()
     if e.gold.page_type == "forum":

@@ -13,6 +13,10 @@ cdef bint is_lower(char c) noexcept nogil:
     return c"a" <= c <= c"z"
 
 
+cdef bint is_digit(char c) noexcept nogil:
+    return c"0" <= c <= c"9"
+
+
 cdef bint parts_names(char c) noexcept nogil:
     return is_space(c) or c == c":" or c == c"/" or c == c"." or c == c"_"
 
@@ -100,27 +104,39 @@ cdef class NameLexicon:
     cdef uint64_t _bits_of_part(self, const char* part, Py_ssize_t size):
         cdef char lower[MAX_CHARS]
         cdef char joined[MAX_CHARS]
-        cdef Py_ssize_t n_joined = 0, number, end
+        cdef Py_ssize_t n_joined = 0, n_chars = 1, number, end
         cdef bint is_plain = True
-        cdef uint64_t found
+        cdef uint64_t found = 0
         for number in range(size):
             lower[number] = part[number] | 32 if is_upper(part[number]) else part[number]
             is_plain = is_plain and is_lower(part[number])
             if part[number] != c"-":
                 joined[n_joined] = lower[number]
                 n_joined += 1
+            if is_hashed(part, number, size):
+                n_chars = self._short
         if is_plain:
             return self._look_up(lower, size)
         if part[:size] in self._misleading:
             return 0
-        found = self._look_up(lower, size) | self._look_up(joined, n_joined)
+        if size >= n_chars:
+            found |= self._look_up(lower, size)
+        if n_joined >= n_chars:
+            found |= self._look_up(joined, n_joined)
         number = 0
         while number < size:
             end = end_of_word(part, number, size)
-            if end > number:
+            if end > number and end - number >= n_chars:
                 found |= self._look_up(lower + number, end - number)
             number = max(end, number + 1)
         return found
+
+
+cdef bint is_hashed(const char* part, Py_ssize_t place, Py_ssize_t size) noexcept nogil:
+    """Whether a digit stands before a small letter that is no "x" between digits."""
+    if not is_digit(part[place]) or place + 1 == size or not is_lower(part[place + 1]):
+        return False
+    return part[place + 1] != c"x" or place + 2 == size or not is_digit(part[place + 2])
 
 
 cdef Py_ssize_t end_of_word(const char* part, Py_ssize_t start, Py_ssize_t size) noexcept nogil:

@@ -20,6 +20,8 @@ N_CATEGORIES = len(CATEGORIES)
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Z]+")
 _PART = re.compile(r"[\s:/._]+")
+_HASHED = re.compile(r"\d(?!x\d)[a-z]")
+"""A digit before a small letter, as in the hash "8ad4" and not in "ad300x250"."""
 MAX_CACHED = 65_536
 """Words and strings remembered: sites repeat theirs on every page."""
 MIN_MEANINGFUL_CHARS = 4
@@ -92,7 +94,11 @@ def _bits_of_part(part: str) -> int:
         return 0
     exact, prefixes = _lexicon()[0], _prefixes()
     found = 0
+    # Nor is "ad" an advertisement in class="elementor-element-8ad4c0b".
+    n_chars = MIN_MEANINGFUL_CHARS if _HASHED.search(part) else 1
     for word in words_of_part(part):
+        if len(word) < n_chars:
+            continue
         found |= exact.get(word, 0)
         # Hardly any word has one: a single call for all prefixes turns the others away.
         if word.startswith(prefixes):

@@ -125,7 +125,8 @@ ATTRIBUTE_WORDS: dict[str, str] = {
 
 MISLEADING_NAMES: frozenset[str] = frozenset(
     "dialog-off-canvas-main-canvas field--label-hidden field-label-hidden node--promoted"
-    " node-promoted".split()
+    " node-promoted search-adv-icon imgur-embed-pub".split()
 )
 """Whole class names whose words say something else: in Drupal the first holds the page itself,
-the next two a field whose *label* is hidden, the last two a post on the front page."""
+the next two a field whose *label* is hidden, the next two a post on the front page; phpBB's
+"advanced" search and Imgur's "published" picture are no advertisements."""

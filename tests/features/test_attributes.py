@@ -29,6 +29,12 @@ def purposes(names: str) -> set[str]:
         ("node node--promoted", {"article"}),
         ("modal-dialog", {"popup"}),
         ("promoted-post", {"sponsor", "post"}),
+        # What machines make of digits and letters.
+        ("elementor-element-8ad4c0b", set()),
+        ("sc-ad9d1286-1", set()),
+        ("article-2638ad0", {"article"}),
+        ("ad300x250", {"ads"}),
+        ("ad-12", {"ads"}),
     ],
 )
 def test_words_of_names_tell_the_purpose(names: str, expected: set[str]) -> None:
