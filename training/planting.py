@@ -143,7 +143,7 @@ def _after_text(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
         sponsors = _drawn(texts.sponsors, int(rng.integers(1, 3)), rng)
         parts.append(_wrapped([_link(sponsor, rng) for sponsor in sponsors], rng))
         labels |= dict.fromkeys(sponsors, Label.ADS)
-    for draw, share in ((_headlines, 1.0), (_side_box, 0.25), (_thread, 0.4)):
+    for draw, share in ((_headlines, 1.0), (_side_box, 0.25), (_thread, 0.25)):
         if rng.random() < share:
             markup, found = draw(texts, rng)
             parts.append(markup)

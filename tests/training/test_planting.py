@@ -46,7 +46,7 @@ def test_what_readers_say_is_planted_on_some_pages(article: Callable[..., str]) 
         [text for text, label in plant(article(), seed)[1].items() if label is Label.COMMENTS]
         for seed in range(60)
     ]
-    assert 12 < sum(map(bool, threads)) < 40
+    assert 5 < sum(map(bool, threads)) < 30
     assert all(len(thread) >= 4 for thread in threads if thread)
 
 
