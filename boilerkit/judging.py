@@ -118,8 +118,8 @@ class Judge:
         if len(stretches) > 1:
             X = np.concatenate([stretch.X for stretch in stretches])
         types = _page_types(classifier, stretches)
-        column = self._features[kind].n_words_column
-        full = second_pass_matrix(stretches, X, column, classifier.first_pass(X), types)
+        first = classifier.first_pass(X)
+        full = second_pass_matrix(stretches, X, self._features[kind], first, types)
         return _Seen(X, types, full)
 
     def _decide(

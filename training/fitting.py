@@ -135,8 +135,7 @@ def second_matrix(samples: Sequence[Sample], X: Matrix, first: Vector, types: Ve
         First-pass probabilities.
     types : ndarray of float64, shape (n_samples, len(PAGE_TYPES))
     """
-    column = FeatureExtractor(samples[0].kind).n_words_column
-    return second_pass_matrix(samples, X, column, first, types)
+    return second_pass_matrix(samples, X, FeatureExtractor(samples[0].kind), first, types)
 
 
 def predict(model: lgb.Booster, X: Matrix) -> Vector:

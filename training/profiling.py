@@ -121,8 +121,7 @@ class _Steps:
         with profile.step("page type"):
             types = self._classifier.page_types(page_summary(X)[None])
         with profile.step("beliefs"):
-            column = self._features.n_words_column
             seen = [Stretch(read.page, read.blocks, X, words)]
-            full = second_pass_matrix(seen, X, column, first, types)
+            full = second_pass_matrix(seen, X, self._features, first, types)
         with profile.step("second pass"):
             self._classifier.content(full)

@@ -21,7 +21,7 @@ from boilerkit.features import (
 from boilerkit.features.attributes import N_CATEGORIES, attribute_bits
 from boilerkit.features.beliefs import belief_columns
 from boilerkit.features.measures import Rows, fill, measure
-from boilerkit.features.page_types import TYPE_COLUMNS
+from boilerkit.features.page_types import COMMENT_COLUMN, TYPE_COLUMNS
 from boilerkit.page import BlockTable, FlatPage, Kind, PageHints
 from boilerkit.schema import Schema
 from boilerkit.tree import block_ranges, unpack
@@ -76,12 +76,16 @@ class FeatureExtractor:
         self.names: tuple[str, ...] = _HTML_NAMES if kind == "html" else _TEXT_NAMES
         self.n_words_column = self.names.index("text__n_words")
         self.n_copies_column = self.names.index("text__n_copies")
+        self.comment_columns = [
+            number for number, name in enumerate(self.names) if name == "structure__above_comment"
+        ]
 
     @property
     def schema(self) -> Schema:
         """Names of all columns that a model for this kind of page sees."""
         topic = _prefixed("topic", topics.COLUMNS)
-        return Schema(self.names, (*belief_columns(self.kind), *topic, *TYPE_COLUMNS))
+        of_type = (*TYPE_COLUMNS, COMMENT_COLUMN) if self.kind == "html" else TYPE_COLUMNS
+        return Schema(self.names, (*belief_columns(self.kind), *topic, *of_type))
 
     def transform(self, page: FlatPage, blocks: BlockTable, hints: PageHints) -> Features:
         """Return the features of a page's blocks, and the vocabulary of their words."""

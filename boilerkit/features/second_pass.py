@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.features.beliefs import beliefs
+from boilerkit.features.extractor import FeatureExtractor
+from boilerkit.features.page_types import comment_off_forum
 from boilerkit.features.topics import Vocabulary, topic_columns
 from boilerkit.page import BlockTable, FlatPage
 
@@ -32,7 +34,7 @@ class Featured(Protocol):
 def second_pass_matrix(
     pages: Sequence[Featured],
     X: NDArray[np.float32],
-    n_words_column: int,
+    features: FeatureExtractor,
     first: NDArray[np.float64],
     types: NDArray[np.float64],
 ) -> NDArray[np.float32]:
@@ -42,8 +44,8 @@ def second_pass_matrix(
     ----------
     X : ndarray of float32, shape (n_blocks, n_features)
         Features of the blocks of all pages, one page below the other.
-    n_words_column : int
-        Column of ``X`` that counts words.
+    features : FeatureExtractor
+        Names the columns of ``X``.
     first : ndarray of float64, shape (n_blocks,)
         The first pass's probability that each block is content.
     types : ndarray of float64, shape (n_pages, len(PAGE_TYPES))
@@ -58,7 +60,7 @@ def second_pass_matrix(
     around = [
         beliefs(page.page, page.blocks, n_words, p)
         for page, n_words, p in zip(
-            pages, np.split(X[:, n_words_column], ends), of_page, strict=True
+            pages, np.split(X[:, features.n_words_column], ends), of_page, strict=True
         )
     ]
     topic = [
@@ -66,5 +68,7 @@ def second_pass_matrix(
     ]
     of_block = np.repeat(types, sizes, axis=0)
     # Column by column, as trees read them.
-    columns = (X.T, np.concatenate(around).T, np.concatenate(topic, axis=1), of_block.T)
+    columns = [X.T, np.concatenate(around).T, np.concatenate(topic, axis=1), of_block.T]
+    # Names are what tells a comment, and a text dump has none.
+    columns += [comment_off_forum(X[:, c], of_block)[None] for c in features.comment_columns]
     return np.asarray(np.concatenate(columns, dtype=np.float32).T)
