@@ -28,8 +28,8 @@ class KindExport:
 
 def export_bundle(
     path: Path, kinds: Mapping[Kind, KindExport], version: str, facts: Mapping[str, Any]
-) -> None:
-    """Write a bundle.
+) -> str:
+    """Write a bundle and return its checksum.
 
     Parameters
     ----------
@@ -58,4 +58,4 @@ def export_bundle(
             "models": names,
             "calibration": export.calibration,
         }
-    write_bundle(path, manifest, files)
+    return write_bundle(path, manifest, files)

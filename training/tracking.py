@@ -26,18 +26,18 @@ class Tracker:
         self.enabled = enabled
 
     @contextmanager
-    def run(self, name: str, *, nested: bool = False) -> Iterator[str]:
-        """Open a run, a child of the open one if ``nested``; yields its id, ``""`` if off."""
+    def run(self, name: str, *, nested: bool = False) -> Iterator[None]:
+        """Open a run, a child of the open one if ``nested``."""
         if not self.enabled:
-            yield ""
+            yield
             return
         import mlflow
 
         if not nested:
             mlflow.set_tracking_uri(os.environ.get("MLFLOW_TRACKING_URI", DEFAULT_STORE))
             mlflow.set_experiment(EXPERIMENT)
-        with mlflow.start_run(run_name=name, nested=nested) as run:
-            yield run.info.run_id
+        with mlflow.start_run(run_name=name, nested=nested):
+            yield
 
     def parameters(self, values: Mapping[str, object]) -> None:
         """Log settings."""
@@ -67,12 +67,14 @@ class Tracker:
 
             mlflow.log_text(text, name)
 
-    def model(self, bundle: Path, example: Any) -> None:
+    def model(self, bundle: Path, checksum: str, example: Any) -> None:
         """Log a bundle as a model with signature and input example, and register it.
 
         Parameters
         ----------
         bundle : Path
+        checksum : str
+            The run's tag ``bundle_checksum``: a bundle names no run, or no two would be alike.
         example : list of str
             Pages of HTML.
         """
@@ -83,6 +85,7 @@ class Tracker:
 
         from training.serving import BundleModel
 
+        mlflow.set_tag("bundle_checksum", checksum)
         texts = BundleModel.texts(bundle, example)
         info = mlflow.pyfunc.log_model(
             name="bundle",

@@ -102,7 +102,7 @@ def train(
     corpora = {
         name: file_digest(p) for name, p in corpus_paths(folder, config.data.corpora).items()
     }
-    with tracker.run("train") as run_id:
+    with tracker.run("train"):
         tracker.parameters(
             {**flat_settings(config), **{f"sha256.{k}": v for k, v in corpora.items()}}
         )
@@ -113,13 +113,11 @@ def train(
             "split": f"StratifiedGroupKFold by site, {config.n_folds} folds, seed {config.seed}",
             "metrics": _summary(runs, config.weights),
         }
-        if run_id:
-            facts["mlflow_run_id"] = run_id
         if folds_out is not None:
             _export_folds(folds_out, runs, config, facts)
         exports = {kind: KindExport(run.models.texts(), run.knots) for kind, run in runs.items()}
-        export_bundle(out, exports, config.version, facts)
-        tracker.model(out, _EXAMPLES)
+        checksum = export_bundle(out, exports, config.version, facts)
+        tracker.model(out, checksum, _EXAMPLES)
     return {kind: run.judged for kind, run in runs.items()}
 
 

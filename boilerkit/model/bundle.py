@@ -69,7 +69,7 @@ def read_bundle(path: Path, schemas: Mapping[str, Schema]) -> Bundle:
     return Bundle(path=path, manifest=manifest, models=models)
 
 
-def write_bundle(path: Path, manifest: Mapping[str, Any], models: Mapping[str, bytes]) -> None:
+def write_bundle(path: Path, manifest: Mapping[str, Any], models: Mapping[str, bytes]) -> str:
     """Write a bundle; checksums and format are filled in.
 
     Parameters
@@ -78,6 +78,11 @@ def write_bundle(path: Path, manifest: Mapping[str, Any], models: Mapping[str, b
         With ``labels``, ``kinds`` and whatever else is worth keeping.
     models : mapping of str to bytes
         LightGBM models in text form by file name.
+
+    Returns
+    -------
+    str
+        The manifest's own checksum, over everything in it and so over the models.
     """
     path.mkdir(parents=True, exist_ok=True)
     full: dict[str, Any] = {
@@ -86,13 +91,14 @@ def write_bundle(path: Path, manifest: Mapping[str, Any], models: Mapping[str, b
         **manifest,
         "files": {name: _digest(data) for name, data in sorted(models.items())},
     }
-    full[_CHECKSUM] = manifest_checksum(full)
+    checksum = full[_CHECKSUM] = manifest_checksum(full)
     for old in path.glob("*.txt"):
         old.unlink()
     for name, data in models.items():
         (path / name).write_bytes(data)
     text = json.dumps(full, indent=1, ensure_ascii=False) + "\n"
     (path / MANIFEST_NAME).write_text(text, encoding="utf-8")
+    return checksum
 
 
 def manifest_checksum(manifest: Mapping[str, Any]) -> str:

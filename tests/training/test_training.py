@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
+import mlflow
 import numpy as np
 import pytest
 
 from boilerkit import Extractor
 from boilerkit.dom.reading import read_page
+from boilerkit.features.extractor import KINDS
 from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.model.classifier import calibrate
+from boilerkit.model.locate import MANIFEST_NAME
 from training.alignment import align_body, find_snippet
 from training.annotations import PAGES_FOLDER, AnnotatedPage, read_annotated_pages
 from training.calibration import fit_calibration
@@ -26,7 +30,7 @@ from training.metrics import calibration_error, text_score
 from training.rewriting import SCRIPTS, rewrite_page
 from training.rules import NOT_BODY, UNKNOWN
 from training.splits import fold_numbers, site_of
-from training.tracking import Tracker
+from training.tracking import DEFAULT_STORE, EXPERIMENT, Tracker
 from training.train import train
 
 DEFAULT_CONFIG = Path(__file__).resolve().parents[2] / "training" / "configs" / "default.toml"
@@ -229,18 +233,25 @@ def test_annotations_have_to_fit_their_page(tmp_path: Path) -> None:
         read_annotated_pages(tmp_path)
 
 
-def test_a_run_is_repeatable_to_the_byte(
-    own_corpus: Path, tiny_config: TrainConfig, tiny_bundle: Path, tmp_path: Path
+@pytest.mark.filterwarnings("ignore")  # What MLflow and SQLAlchemy warn of is theirs.
+def test_a_run_is_repeatable_to_the_byte_and_tracked_by_its_checksum(
+    own_corpus: Path,
+    tiny_config: TrainConfig,
+    tiny_bundle: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    train(
-        own_corpus,
-        tiny_config,
-        tmp_path / "again",
-        cache=tmp_path / "cache",
-        tracker=Tracker(enabled=False),
-    )
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MLFLOW_TRACKING_URI", DEFAULT_STORE)
+    again, cache = tmp_path / "again", tmp_path / "cache"
+    train(own_corpus, tiny_config, again, cache=cache, tracker=Tracker())
     for path in sorted(tiny_bundle.iterdir()):
-        assert (tmp_path / "again" / path.name).read_bytes() == path.read_bytes(), path.name
+        assert (again / path.name).read_bytes() == path.read_bytes(), path.name
+    checksum = json.loads((again / MANIFEST_NAME).read_bytes())["checksum"]
+    runs = mlflow.search_runs(experiment_names=[EXPERIMENT], output_format="list")
+    tags = [run.data.tags.get("bundle_checksum") for run in runs]
+    assert len(runs) == 1 + len(KINDS) * tiny_config.n_folds
+    assert [tag for tag in tags if tag] == [checksum]
 
 
 def test_another_seed_gives_another_model(
