@@ -85,16 +85,18 @@ def plant(html: str, seed: int) -> tuple[str, Planted]:
     shares = [_PERSIAN if language == "fa" else others for language in by_language]
     texts = by_language[str(rng.choice(list(by_language), p=shares))]
     above, planted = _above_headline(texts, rng)
+    insertions = [(found.start(), above)]
     end = _HEADLINE_END.search(html, found.end())
-    below = _byline(texts, rng) if end is not None and rng.random() < 0.5 else ("", {})
-    places = [(found.start(), above), (end.end() if end is not None else 0, below[0])]
-    planted |= below[1]
+    if end is not None and rng.random() < 0.5:
+        byline, labels = _byline(texts, rng)
+        insertions.append((end.end(), byline))
+        planted |= labels
     anchors = [place for place in map(html.rfind, _ANCHORS) if place > found.end()]
     if anchors:
         after, labels = _after_text(texts, rng)
-        places.append((int(rng.choice(anchors)), after))
+        insertions.append((int(rng.choice(anchors)), after))
         planted |= labels
-    for place, markup in sorted(places, reverse=True):
+    for place, markup in sorted(insertions, reverse=True):
         html = html[:place] + markup + html[place:]
     return html, planted
 
@@ -126,8 +128,8 @@ def _byline(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
 
 
 def _after_text(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
-    """A box of headlines, on some pages below a heading, a byline, buttons, links to sponsors;
-    on some before a further box or what readers say.
+    """A box of headlines; on some pages a byline, buttons and links to sponsors before it, and
+    a further box and what readers say after it.
     """
     parts: list[str] = []
     labels: Planted = {}
