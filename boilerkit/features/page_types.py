@@ -35,9 +35,9 @@ def page_summary(X: NDArray[np.float32]) -> NDArray[np.float32]:
 def comment_off_forum(n_comments: NDArray[np.float32], types: NDArray[np.float64]) -> Column:
     """Return how sure it is that a block marked as a comment is no post of a forum.
 
-    On forums most of what is marked so is content, and nowhere else anything: of the articles
-    that models learn from not one has content there. Trees that see both facts apart have to
-    find out for every way of marking; told together, one step is enough.
+    On forums most of what is marked so is content (64 % of its words on 84 pages), on articles
+    hardly anything (6 % on 108). Trees that see both facts apart have to find out for every way
+    of marking; told together, one step is enough.
 
     Parameters
     ----------
