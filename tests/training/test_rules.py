@@ -63,7 +63,8 @@ def test_sponsors_are_ads_unless_a_menu_sells_space() -> None:
 
 
 def test_days_of_a_calendar_are_no_dates_of_the_page() -> None:
-    assert named("12", below="<table class=calendar><tr><td>12</table>") != "metadata"
+    day = "<table><tr><td><a aria-label='Posts published on May 12' href='/d/12'>12</a></table>"
+    assert named("12", below=day) != "metadata"
     assert named("12 May 2024", near="<div class=date>12 May 2024</div>") == "metadata"
 
 
