@@ -103,14 +103,25 @@ def read_config(path: Path) -> TrainConfig:
     ConfigError
         The file is missing or no TOML, has a key that nobody knows, or too few folds.
     """
-    try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path}: {error}") from error
-    config = _build(TrainConfig, settings, str(path))
+    config = build(TrainConfig, read_toml(path), str(path))
     if config.n_folds < MIN_FOLDS:
         raise ConfigError(f"{path}: expected n_folds of {MIN_FOLDS} or more, got {config.n_folds}")
     return config
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read a TOML file.
+
+    Raises
+    ------
+    ConfigError
+        The file is missing or no TOML.
+    """
+    try:
+        table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: {error}") from error
+    return table
 
 
 def flat_settings(config: TrainConfig) -> dict[str, object]:
@@ -128,7 +139,14 @@ def _flatten(settings: Mapping[str, Any], prefix: str) -> list[tuple[str, object
     return found
 
 
-def _build(kind: type[T], settings: Mapping[str, Any], where: str) -> T:
+def build(kind: type[T], settings: Mapping[str, Any], where: str) -> T:
+    """Make a dataclass of what a TOML table holds; lists become tuples.
+
+    Raises
+    ------
+    ConfigError
+        A key that the dataclass does not have, or a value of another type; names ``where``.
+    """
     assert is_dataclass(kind)
     types = get_type_hints(kind)
     unknown = set(settings) - {f.name for f in fields(kind)}
@@ -145,7 +163,7 @@ def _value(kind: Any, value: Any, where: str) -> Any:
     if is_dataclass(kind):
         if not isinstance(value, dict):
             raise ConfigError(f"{where}: expected a table, got {value!r}")
-        return _build(kind, value, where)  # type: ignore[arg-type]
+        return build(kind, value, where)  # type: ignore[arg-type]
     if isinstance(value, list):
         return tuple(value)
     expected = (int, float) if kind is float else kind

@@ -7,21 +7,16 @@ planted stands in ``configs/planted.toml``.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
 from boilerkit.labels import Label
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from training.config import build, read_toml
 
 TEXTS_PATH: Final = Path(__file__).resolve().parent / "configs" / "planted.toml"
 MIN_TITLES: Final = 6
@@ -103,8 +98,10 @@ def plant(html: str, seed: int) -> tuple[str, Planted]:
 
 @cache
 def _read_texts() -> Mapping[str, Texts]:
-    tables: dict[str, dict[str, Any]] = tomllib.loads(TEXTS_PATH.read_text(encoding="utf-8"))
-    return {language: Texts(language, **table) for language, table in tables.items()}
+    return {
+        language: build(Texts, {"language": language, **table}, f"{TEXTS_PATH}: {language}")
+        for language, table in read_toml(TEXTS_PATH).items()
+    }
 
 
 def _above_headline(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
@@ -131,26 +128,33 @@ def _after_text(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
     """A box of headlines; on some pages a byline, buttons and links to sponsors before it, and
     a further box and what readers say after it.
     """
+    shares = (
+        (_byline, 0.15),
+        (_buttons, 0.5),
+        (_sponsors, 0.5),
+        (_headlines, 1.0),
+        (_side_box, 0.25),
+        (_thread, 0.25),
+    )
     parts: list[str] = []
     labels: Planted = {}
-    if rng.random() < 0.15:
-        byline, found = _byline(texts, rng)
-        parts.append(byline)
-        labels |= found
-    if rng.random() < 0.5:
-        actions = _drawn(texts.actions, int(rng.integers(1, 4)), rng)
-        parts.append(_wrapped(actions, rng))
-        labels |= dict.fromkeys(actions, Label.OTHER)
-    if rng.random() < 0.5:
-        sponsors = _drawn(texts.sponsors, int(rng.integers(1, 3)), rng)
-        parts.append(_wrapped([_link(sponsor, rng) for sponsor in sponsors], rng))
-        labels |= dict.fromkeys(sponsors, Label.ADS)
-    for draw, share in ((_headlines, 1.0), (_side_box, 0.25), (_thread, 0.25)):
+    for draw, share in shares:
         if rng.random() < share:
             markup, found = draw(texts, rng)
             parts.append(markup)
             labels |= found
     return "".join(parts), labels
+
+
+def _buttons(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
+    actions = _drawn(texts.actions, int(rng.integers(1, 4)), rng)
+    return _wrapped(actions, rng), dict.fromkeys(actions, Label.OTHER)
+
+
+def _sponsors(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
+    sponsors = _drawn(texts.sponsors, int(rng.integers(1, 3)), rng)
+    links = [_link(sponsor, rng) for sponsor in sponsors]
+    return _wrapped(links, rng), dict.fromkeys(sponsors, Label.ADS)
 
 
 def _headlines(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:

@@ -31,7 +31,7 @@ AD_CAPTIONS: Final = frozenset(
 )
 """Captions that sites have to put over an advertisement."""
 LONG_AD_CAPTIONS: Final = frozenset(word for word in AD_CAPTIONS if len(word) > 4)
-"""Those that begin a line of nothing else, as "ad hoc" may."""
+"""Those that a line may begin with; shorter ones begin others too, such as "ad hoc"."""
 TAG_CAPTIONS: Final = frozenset(
     "tags tag tagged topics keywords labels subjects categories category filed schlagworte"
     " schlagwörter stichworte stichwörter themen kategorie kategorien etiquetas categorías"
@@ -150,9 +150,9 @@ def _comments(e: Evidence) -> Mask:
 
 
 def _ads(e: Evidence) -> Mask:
-    # In a menu or footer, a link of that name leads to those who sell the space.
     captioned = e.begins_with(LONG_AD_CAPTIONS) & (e.n_words <= MAX_INVITATION_WORDS)
     says_so = e.only_words(AD_CAPTIONS) | captioned
+    # In a menu or footer, a link of that name leads to those who sell the space.
     says_so &= ~(e.is_link & (e.inside("nav") | e.above("footer", "nav")))
     about_articles = e.near("related", "author", "date", "nav", "cookie", "newsletter")
     marked = e.near("ads", "sponsor") & ~e.inside("nav", "header") & ~e.in_footer()
@@ -172,12 +172,13 @@ def _tags(e: Evidence) -> Mask:
         named = e.near("tags") & is_few & (e["links__density"] > 0.4)
         category = e.near("category") & e.is_link & (e.n_words <= 4) & is_at_title
         found = given | to_tags | named | category
-    found &= ~(e.inside("nav", "aside") | e.in_footer() | e.above("related", "sidebar", "skip"))
+    in_menu = e.inside("nav", "aside")
+    found &= ~(in_menu | e.in_footer() | e.above("related", "sidebar", "skip"))
     found &= ~e.near("nav", "breadcrumb", "teaser", "pagination")
     # What says of itself that it is a list of tags may stand anywhere but in a menu.
     captioned = e.begins_with(TAG_CAPTIONS) & (e.n_words <= 2 * MAX_TAG_WORDS)
     says_so = (e.attribute(_TAG_LIST) & is_few) | (captioned & (e.n_words >= 2))
-    found |= says_so & ~e.inside("nav", "aside")
+    found |= says_so & ~in_menu
     found &= _n_beside(e, found) <= MAX_TAG_BLOCKS
     # A caption alone is one of tags where they follow it.
     return np.asarray(found | (captioned & (e.n_words <= 2) & np.append(found[1:], False)))

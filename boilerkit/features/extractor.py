@@ -76,16 +76,17 @@ class FeatureExtractor:
         self.names: tuple[str, ...] = _HTML_NAMES if kind == "html" else _TEXT_NAMES
         self.n_words_column = self.names.index("text__n_words")
         self.n_copies_column = self.names.index("text__n_copies")
-        self.comment_columns = [
-            number for number, name in enumerate(self.names) if name == "structure__above_comment"
-        ]
+        self.comment_column = (
+            self.names.index("structure__above_comment") if kind == "html" else None
+        )
 
     @property
     def schema(self) -> Schema:
         """Names of all columns that a model for this kind of page sees."""
         topic = _prefixed("topic", topics.COLUMNS)
-        of_type = (*TYPE_COLUMNS, COMMENT_COLUMN) if self.kind == "html" else TYPE_COLUMNS
-        return Schema(self.names, (*belief_columns(self.kind), *topic, *of_type))
+        of_comments = () if self.comment_column is None else (COMMENT_COLUMN,)
+        beliefs = (*belief_columns(self.kind), *topic, *TYPE_COLUMNS, *of_comments)
+        return Schema(self.names, beliefs)
 
     def transform(self, page: FlatPage, blocks: BlockTable, hints: PageHints) -> Features:
         """Return the features of a page's blocks, and the vocabulary of their words."""

@@ -70,5 +70,6 @@ def second_pass_matrix(
     # Column by column, as trees read them.
     columns = [X.T, np.concatenate(around).T, np.concatenate(topic, axis=1), of_block.T]
     # Names are what tells a comment, and a text dump has none.
-    columns += [comment_off_forum(X[:, c], of_block)[None] for c in features.comment_columns]
+    if features.comment_column is not None:
+        columns.append(comment_off_forum(X[:, features.comment_column], of_block)[None])
     return np.asarray(np.concatenate(columns, dtype=np.float32).T)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from boilerkit.dom.reading import read_page
 from boilerkit.features.extractor import FeatureExtractor
@@ -19,7 +20,7 @@ def test_a_marked_comment_counts_where_the_page_is_no_forum() -> None:
     assert np.allclose(found, [0.1, 0.75, 0.0])
 
 
-def seen(source: str, kind: Kind) -> tuple[tuple[str, ...], np.ndarray]:  # type: ignore[type-arg]
+def seen(source: str, kind: Kind) -> tuple[tuple[str, ...], NDArray[np.float32]]:
     """Names and values of what the second pass sees of a page that is hardly a forum."""
     features = FeatureExtractor(kind)
     read = read_page(source, kind=kind)
