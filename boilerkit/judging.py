@@ -19,6 +19,7 @@ from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from boilerkit.model.bundle import Bundle
 from boilerkit.model.classifier import BlockClassifier, Probabilities, join_probabilities
 from boilerkit.model.labelling import choose_content, choose_labels
+from boilerkit.model.neighbours import heed_neighbours
 from boilerkit.page import PAGE_TYPES, BlockTable, FlatPage, Kind, ReadPage
 
 Mask = NDArray[np.bool_]
@@ -137,10 +138,11 @@ class Judge:
         names = [PAGE_TYPES[best] for best in np.argmax(seen.types, axis=1)]
         if set(wanted) <= {Label.BODY}:
             return [_content_only(mask, name) for mask, name in zip(chosen, names, strict=True)]
-        P = join_probabilities(content, classifier.boilerplate(seen.full))
+        joined = join_probabilities(content, classifier.boilerplate(seen.full))
+        parts = [heed_neighbours(P, classifier.pulls) for P in np.split(joined, ends)]
         return [
-            Answer(choose_labels(part, mask), part, name if len(mask) else "")
-            for part, mask, name in zip(np.split(P, ends), chosen, names, strict=True)
+            Answer(choose_labels(P, mask), P, name if len(mask) else "")
+            for P, mask, name in zip(parts, chosen, names, strict=True)
         ]
 
     def explain(self, read: ReadPage) -> tuple[Answer, Explanation]:

@@ -76,6 +76,8 @@ class WeightConfig:
     """Weight there of a copy with planted facts and headlines, which is made for them."""
     class_power: float = 0.5
     """A label's weight is its share of blocks to minus this power."""
+    neighbours: float = 0.15
+    """How much the labels of the blocks before and after count for a block's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,12 @@ from numpy.typing import NDArray
 
 from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.judging import choose_once
-from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.model.classifier import calibrate, join_probabilities
 from boilerkit.model.labelling import choose_labels
-from training.calibration import Knots, fit_calibration
-from training.config import TrainConfig
-from training.fitting import word_weights
-from training.rules import UNKNOWN
+from boilerkit.model.neighbours import heed_neighbours
+from training.decoding import Decoder
 from training.sample import Sample
-from training.stacking import Prediction, is_learnt
+from training.stacking import Prediction
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,43 +29,20 @@ class Judged:
     is_content: NDArray[np.bool_]
 
 
-def calibration_of(predictions: Sequence[Prediction], config: TrainConfig) -> Knots:
-    """Fit a calibration on out-of-fold predictions of pages with a whole gold body."""
-    good = [
-        p
-        for p in predictions
-        if p.sample.variant == "original"
-        and p.sample.gold_words is not None
-        and is_learnt(p.sample)
-    ]
-    known = np.concatenate([p.sample.labels != UNKNOWN for p in good])
-    y = np.concatenate([p.sample.labels == LABEL_INDEX[Label.BODY] for p in good])
-    weight = np.concatenate([word_weights(p.sample, config.weights) for p in good])
-    raw = np.concatenate([p.raw for p in good])
-    return fit_calibration(raw[known], y[known], weight[known])
-
-
-def fold_calibrations(predictions: Sequence[Prediction], config: TrainConfig) -> list[Knots]:
-    """Calibrate each fold on the other folds alone."""
-    return [
-        calibration_of([p for p in predictions if p.fold != fold], config)
-        for fold in range(config.n_folds)
-    ]
-
-
 def judge_out_of_fold(
-    predictions: Sequence[Prediction], fold_knots: Sequence[Knots]
+    predictions: Sequence[Prediction], fold_decoders: Sequence[Decoder]
 ) -> Iterator[Judged]:
-    """Turn predictions into labels, each with the calibration of its fold."""
-    for fold, knots in enumerate(fold_knots):
+    """Turn predictions into labels, each with the decoder of its fold."""
+    for fold, decoder in enumerate(fold_decoders):
         for prediction in predictions:
             if prediction.fold == fold:
-                yield _judge(prediction, knots)
+                yield _judge(prediction, decoder)
 
 
-def _judge(prediction: Prediction, knots: Knots) -> Judged:
-    content = calibrate(prediction.raw, knots)
-    P = join_probabilities(content, prediction.boilerplate)
+def _judge(prediction: Prediction, decoder: Decoder) -> Judged:
+    content = calibrate(prediction.raw, decoder.knots)
+    joined = join_probabilities(content, prediction.boilerplate)
+    P = heed_neighbours(joined, np.array(decoder.pulls))
     n_words = prediction.sample.X[:, FeatureExtractor(prediction.sample.kind).n_words_column]
     chosen = choose_once(content, n_words, prediction.sample.copies)
     return Judged(prediction.sample, prediction.fold, P, choose_labels(P, chosen), chosen)

@@ -13,17 +13,17 @@ from boilerkit.features.extractor import code_schemas
 from boilerkit.labels import LABELS
 from boilerkit.model.bundle import write_bundle
 from boilerkit.page import Kind
-from training.calibration import Knots
+from training.decoding import Decoder
 
 _LIBRARIES = ("lightgbm", "numpy", "scikit-learn", "selectolax")
 
 
 @dataclass(frozen=True, slots=True)
 class KindExport:
-    """What a bundle holds for one kind of page: models by role, and the calibration."""
+    """What a bundle holds for one kind of page: models by role, and how to read their answer."""
 
     models: Mapping[str, bytes]
-    calibration: Knots
+    decoder: Decoder
 
 
 def export_bundle(
@@ -56,6 +56,7 @@ def export_bundle(
             "features": list(schemas[kind].features),
             "beliefs": list(schemas[kind].beliefs),
             "models": names,
-            "calibration": export.calibration,
+            "calibration": export.decoder.knots,
+            "pulls": export.decoder.pulls,
         }
     return write_bundle(path, manifest, files)

@@ -14,11 +14,11 @@ import numpy as np
 
 from boilerkit.features.extractor import KINDS, FeatureExtractor
 from boilerkit.page import Kind
-from training.calibration import Knots
 from training.config import TrainConfig, WeightConfig, flat_settings
 from training.corpora import corpus_paths, file_digest
-from training.crossval import Judged, calibration_of, fold_calibrations, judge_out_of_fold
+from training.crossval import Judged, judge_out_of_fold
 from training.dataset import CACHE_FOLDER, build_samples
+from training.decoding import Decoder, fit_decoder, fold_decoders
 from training.evaluation import (
     body_calibration_error,
     body_probabilities,
@@ -43,10 +43,10 @@ class KindRun:
     """What a run found for one kind of page."""
 
     folds: list[dict[str, bytes]]
-    fold_knots: list[Knots]
+    fold_decoders: list[Decoder]
     judged: list[Judged]
     models: Models
-    knots: Knots
+    decoder: Decoder
 
 
 def load_samples(
@@ -115,7 +115,7 @@ def train(
         }
         if folds_out is not None:
             _export_folds(folds_out, runs, config, facts)
-        exports = {kind: KindExport(run.models.texts(), run.knots) for kind, run in runs.items()}
+        exports = {kind: KindExport(run.models.texts(), run.decoder) for kind, run in runs.items()}
         checksum = export_bundle(out, exports, config.version, facts)
         tracker.model(out, checksum, _EXAMPLES)
     return {kind: run.judged for kind, run in runs.items()}
@@ -127,7 +127,7 @@ _EXAMPLES = ["<html><body><h1>Title</h1><p>A first paragraph of the page.</p></b
 def _run_kind(
     kind: Kind, samples: Sequence[Sample], config: TrainConfig, tracker: Tracker
 ) -> KindRun:
-    """Cross-validate, calibrate, and fit the final models for one kind of page."""
+    """Cross-validate, fit the decoder, and fit the final models for one kind of page."""
     stack = Stack(samples, config)
     folds: list[dict[str, bytes]] = []
     predictions: list[Prediction] = []
@@ -136,17 +136,17 @@ def _run_kind(
         folds.append(models.texts())
         predictions += stack.predict_fold(models, fold)
         logger.info("%s: fold %d of %d done, %s", kind, fold + 1, config.n_folds, models.n_rounds())
-    fold_knots = fold_calibrations(predictions, config)
-    judged = list(judge_out_of_fold(predictions, fold_knots))
+    decoders = fold_decoders(predictions, config)
+    judged = list(judge_out_of_fold(predictions, decoders))
     for fold in range(config.n_folds):
         with tracker.run(f"{kind}-fold-{fold}", nested=True):
             tracker.parameters({"kind": kind, "fold": fold})
             tracker.metrics(report_metrics([j for j in judged if j.fold == fold], config.weights))
-    knots = calibration_of(predictions, config)
+    decoder = fit_decoder(predictions, config)
     models = stack.fit_final()
     logger.info("%s: final models done", kind)
     _track_kind(kind, judged, models, config.weights, tracker)
-    return KindRun(folds, fold_knots, judged, models, knots)
+    return KindRun(folds, decoders, judged, models, decoder)
 
 
 def _track_kind(
@@ -198,7 +198,7 @@ def _export_folds(
     """Write a bundle a fold, and which page was left out of which."""
     for fold in range(config.n_folds):
         exports = {
-            kind: KindExport(run.folds[fold], run.fold_knots[fold]) for kind, run in runs.items()
+            kind: KindExport(run.folds[fold], run.fold_decoders[fold]) for kind, run in runs.items()
         }
         export_bundle(folder / str(fold), exports, config.version, {"fold": fold, **facts})
     of_page = {j.sample.page_id: j.fold for j in originals(runs["html"].judged)}

@@ -25,7 +25,7 @@ from boilerkit.model.locate import MANIFEST_NAME
 from boilerkit.schema import Schema
 
 FORMAT: Final = "boilerkit-bundle"
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
 _CHECKSUM: Final = "checksum"
 
 

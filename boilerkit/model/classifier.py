@@ -36,6 +36,8 @@ class BlockClassifier:
             role: Trees(bundle.models[name], name) for role, name in settings["models"].items()
         }
         self._knots: list[list[float]] = settings["calibration"]
+        self.pulls = np.array(settings["pulls"], dtype=np.float64)
+        """What labels pull their neighbours to, see `heed_neighbours`."""
 
     def first_pass(self, X: NDArray[np.float32]) -> Probabilities:
         """Probability of being content, from the block's own features, ``(n_blocks,)``."""
