@@ -167,6 +167,17 @@ def names(
 
 
 @cli.command()
+@corpora_option
+@click.option("--corpus", "corpus_names", multiple=True, help="Corpora to look at.")
+@click.option("-n", "n_names", default=12, show_default=True, help="How many names a purpose.")
+def misread(corpora: Path, corpus_names: tuple[str, ...], n_names: int) -> None:
+    """Show the class names that say boilerplate around most of an article; needs no model."""
+    from training.misread import misread_table
+
+    click.echo(misread_table(corpora, corpus_names, n_names))
+
+
+@cli.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
     "-o",
