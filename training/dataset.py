@@ -25,7 +25,7 @@ from training.corpora import GoldPage, corpus_paths, file_digest, read_corpus
 from training.dumps import PLAIN, STYLES, DumpStyle, render_dump
 from training.errors import CorpusError
 from training.gold_labels import LabelledPage, label_page, words_of_blocks
-from training.planting import TEXTS_PATH, Planted, plant
+from training.planting import TEXTS_PATH, plant
 from training.rewriting import SCRIPTS, hide_names, rewrite_page
 from training.sample import Sample, Variant
 from training.splits import site_of
@@ -36,8 +36,6 @@ PLAIN_REWRITTEN = 2
 CUT_DUMPS = 0.5
 """Share of the dumps of planted copies that begin and end with what is planted: other tools keep
 the article and what is next to it."""
-TAGGED_DUMPS = 0.6
-"""Share of the dumps of planted copies with a line of tags."""
 _NOT_ARTICLES = frozenset({"forum", "listing", "collection", "product", "service"})
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _CODE = ("dom/*.py", "features/*.py", "page.py", "tree.py")
@@ -166,35 +164,23 @@ def _draw_scripts(rng: np.random.Generator, n_scripts: int) -> list[str]:
 
 
 def _planted_samples(gold: GoldPage, seed: int) -> list[Sample]:
-    """A copy with planted facts and headlines, as HTML and as a dump.
-
-    Most dumps have a line of tags as well: in HTML their names and links tell them.
-    """
+    """A copy with planted facts and headlines, as HTML and as a dump."""
     html, planted = plant(gold.html, seed)
     if not planted:
         return []
-    read, labelled, found = _read_planted(gold, html, planted)
-    copies = [make_sample(gold, read, labelled.labels, labelled.block_words, "planted")]
-    if seed % 1000 < TAGGED_DUMPS * 1000:
-        read, labelled, found = _read_planted(gold, *plant(gold.html, seed, tags=True))
-    style = STYLES[seed % len(STYLES)]
-    is_cut = len(found) > 1 and (seed >> 16) % 1000 < CUT_DUMPS * 1000
-    shown = range(found[0], found[-1] + 1) if is_cut else None
-    copies.append(dump_sample(gold, read, read, labelled, style, seed, "planted", "", shown))
-    return copies
-
-
-def _read_planted(
-    gold: GoldPage, html: str, planted: Planted
-) -> tuple[ReadPage, LabelledPage, list[int]]:
-    """Read and label a page with what is planted; the last are the blocks of that."""
     read = read_page(html, kind="html")
     labelled = label_page(gold, read)
     texts = block_slices(read.page, read.blocks)
     found = [block for block, text in enumerate(texts) if squash(text) in planted]
     for block in found:
         labelled.labels[block] = LABEL_INDEX[planted[squash(texts[block])]]
-    return read, labelled, found
+    style = STYLES[seed % len(STYLES)]
+    is_cut = len(found) > 1 and (seed >> 16) % 1000 < CUT_DUMPS * 1000
+    shown = range(found[0], found[-1] + 1) if is_cut else None
+    return [
+        make_sample(gold, read, labelled.labels, labelled.block_words, "planted"),
+        dump_sample(gold, read, read, labelled, style, seed, "planted", "", shown),
+    ]
 
 
 def _seed(rng: np.random.Generator) -> int:

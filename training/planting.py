@@ -58,13 +58,11 @@ class Texts:
     headings: Sequence[str]
     actions: Sequence[str]
     sponsors: Sequence[str]
-    tag_lines: Sequence[str]
-    topics: Sequence[str]
     comment_heads: Sequence[str]
     comments: Sequence[str]
 
 
-def plant(html: str, seed: int, *, tags: bool = False) -> tuple[str, Planted]:
+def plant(html: str, seed: int) -> tuple[str, Planted]:
     """Plant facts around the headline; buttons, sponsors, headlines, comments after the text;
     on some pages a box of headlines before it all.
 
@@ -72,8 +70,6 @@ def plant(html: str, seed: int, *, tags: bool = False) -> tuple[str, Planted]:
     ----------
     html : str
     seed : int
-    tags : bool
-        Plant a line of tags right after the text as well; all else stays the same.
 
     Returns
     -------
@@ -108,12 +104,7 @@ def plant(html: str, seed: int, *, tags: bool = False) -> tuple[str, Planted]:
     below = [place for place in map(html.rfind, _BELOW) if place > found.end()]
     if below:
         after, labels = _after_text(texts, rng)
-        place = int(rng.choice(below))
-        if tags:
-            line, of_tags = _tag_line(texts, np.random.default_rng([seed, 1]))
-            insertions.append((place, line))
-            labels |= of_tags
-        insertions.append((place, after))
+        insertions.append((int(rng.choice(below)), after))
         planted |= labels
     parts: list[str] = []
     done = 0
@@ -171,14 +162,6 @@ def _after_text(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
             parts.append(markup)
             labels |= found
     return "".join(parts), labels
-
-
-def _tag_line(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
-    topics = _drawn(texts.topics, int(rng.integers(1, 5)), rng)
-    mark = "、" if texts.language == "zh" else "،" if texts.language in ("fa", "ar") else ","
-    gap = str(rng.choice([f"{mark} ", f" {mark} ", " ", " | ", " # "]))
-    line = str(rng.choice(texts.tag_lines)).format(g=gap.join(topics))
-    return _wrapped([line], rng), {line: Label.TAGS}
 
 
 def _buttons(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:

@@ -55,16 +55,6 @@ def test_what_readers_say_is_planted_on_some_pages(article: Callable[..., str]) 
     assert all(len(thread) >= 4 for thread in threads if thread)
 
 
-def test_tags_are_planted_on_demand_and_change_nothing_else(article: Callable[..., str]) -> None:
-    for seed in range(20):
-        html, planted = plant(article(), seed, tags=True)
-        line = [text for text, label in planted.items() if label is Label.TAGS]
-        assert len(line) == 1
-        found = texts(html)
-        found.remove(line[0])
-        assert found == texts(plant(article(), seed)[0])
-
-
 def test_a_page_without_a_headline_stays_as_it_is() -> None:
     assert plant("<p>Text", 1) == ("<p>Text", {})
 
