@@ -28,14 +28,12 @@ cdef class NameLexicon:
     ----------
     exact, prefixes : dict of str to int
         Bits of each word; those that are not ASCII are left out.
-    misleading, style, flags, topics : collection of str
-        See ``MISLEADING_NAMES``, ``STYLE_WORDS``, ``FLAG_WORDS`` and ``TOPIC_WORDS`` of the
-        lexicons.
+    misleading : collection of str
     max_chars, short, many_short : int
         See ``MAX_STRING_CHARS``, ``MIN_MEANINGFUL_CHARS`` and ``MIN_SHORT_PARTS``.
     """
 
-    cdef Table _exact, _style, _flags, _topics
+    cdef Table _exact
     cdef Py_ssize_t _n_prefixes
     cdef Entry[64] _prefixes
     cdef bint[256] _begins_prefix
@@ -43,25 +41,11 @@ cdef class NameLexicon:
     cdef list _kept
     cdef frozenset _misleading
 
-    def __cinit__(
-        self,
-        exact,
-        prefixes,
-        misleading,
-        style,
-        flags,
-        topics,
-        int max_chars,
-        int short,
-        int many_short,
-    ):
+    def __cinit__(self, exact, prefixes, misleading, int max_chars, int short, int many_short):
         cdef Entry* entry
         if max_chars > MAX_CHARS or len(prefixes) > 64:
             raise ValueError("the lexicon is larger than its table")
         self._exact = Table(exact)
-        self._style = Table(dict.fromkeys(style, 1))
-        self._flags = Table(dict.fromkeys(flags, 1))
-        self._topics = Table(dict.fromkeys(topics, 1))
         self._max_chars, self._short, self._many_short = max_chars, short, many_short
         self._misleading = frozenset(name.encode() for name in misleading)
         self._kept = []
@@ -83,9 +67,6 @@ cdef class NameLexicon:
                 found[number] = self._bits_of_string(text, min(size, self._max_chars))
             else:
                 found[number] = other(string)
-
-    cdef bint _is_style(self, const char* word, Py_ssize_t size) noexcept:
-        return self._style.find(word, size).number != 0
 
     cdef uint64_t _look_up(self, const char* word, Py_ssize_t size) noexcept:
         cdef uint64_t found = self._exact.find(word, size).number
@@ -124,7 +105,7 @@ cdef class NameLexicon:
         cdef char lower[MAX_CHARS]
         cdef char joined[MAX_CHARS]
         cdef Py_ssize_t n_joined = 0, n_chars = 1, number, end
-        cdef bint is_plain = True, is_first
+        cdef bint is_plain = True
         cdef uint64_t found = 0
         for number in range(size):
             lower[number] = part[number] | 32 if is_upper(part[number]) else part[number]
@@ -140,18 +121,12 @@ cdef class NameLexicon:
             return 0
         if size >= n_chars:
             found |= self._look_up(lower, size)
-        if n_joined >= n_chars and (n_joined == size or not self._is_style(joined, n_joined)):
+        if n_joined >= n_chars:
             found |= self._look_up(joined, n_joined)
         number = 0
-        is_first = True
         while number < size:
             end = end_of_word(part, number, size)
-            if self._flags.find(lower + number, end - number).number:
-                break
-            if is_first and self._topics.find(lower + number, end - number).number:
-                break
-            is_first = is_first and end == number
-            if end - number >= n_chars and not self._is_style(lower + number, end - number):
+            if end > number and end - number >= n_chars:
                 found |= self._look_up(lower + number, end - number)
             number = max(end, number + 1)
         return found

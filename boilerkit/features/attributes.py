@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.features.lexicons import (
-    ATTRIBUTE_WORDS,
-    FLAG_WORDS,
-    MISLEADING_NAMES,
-    STYLE_WORDS,
-    TOPIC_WORDS,
-)
+from boilerkit.features.lexicons import ATTRIBUTE_WORDS, MISLEADING_NAMES
 
 try:
     from boilerkit.features import _names
@@ -77,15 +70,7 @@ def _compiled_lexicon() -> _names.NameLexicon | None:
         return None
     exact, prefixes = _lexicon()
     return _names.NameLexicon(
-        exact,
-        prefixes,
-        MISLEADING_NAMES,
-        STYLE_WORDS,
-        FLAG_WORDS,
-        TOPIC_WORDS,
-        MAX_STRING_CHARS,
-        MIN_MEANINGFUL_CHARS,
-        MIN_SHORT_PARTS,
+        exact, prefixes, MISLEADING_NAMES, MAX_STRING_CHARS, MIN_MEANINGFUL_CHARS, MIN_SHORT_PARTS
     )
 
 
@@ -127,15 +112,11 @@ def parts_of(string: str) -> list[str]:
 
 
 def words_of_part(part: str) -> set[str]:
-    """What a name is looked up as: the whole, without its hyphens, and its telling words."""
+    """What a name is looked up as: the whole, without its hyphens, and its words."""
     if part.isascii() and part.isalpha() and part.islower():
         return {part}
     whole = part.lower()
-    words = [word.lower() for word in _WORD.findall(part)]
-    if words[:1] and words[0] in TOPIC_WORDS:
-        words = []
-    told = takewhile(lambda word: word not in FLAG_WORDS, words)
-    return {whole, whole.replace("-", ""), *told} - (STYLE_WORDS - {whole})
+    return {whole, whole.replace("-", ""), *(word.lower() for word in _WORD.findall(part))}
 
 
 def _bits_of_prefixes(word: str) -> int:

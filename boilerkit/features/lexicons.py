@@ -29,10 +29,9 @@ ATTRIBUTE_WORDS: dict[str, str] = {
     "date": "date dates datetime time timestamp published updated datum fecha pubdate datepublished"
     " datemodified posted dateline postdate entrydate calendar",
     "meta": "meta metadata metas postmeta entrymeta info infos details-meta infobar submeta",
-    "tags": "tag tags tagcloud taglist taglink taglinks tagitem tagname tagcontainer keywords"
-    " keyword topics topic schlagwort* schlagworte etiquetas label-list taxonomy terms themen",
-    "category": "category categories cat kategorie* categoria* rubrik* ressort section-name cats"
-    " categorylist categorylink categorylinks categoryname categorylabel categorytitle",
+    "tags": "tag tags tagcloud keywords keyword topics topic schlagwort* schlagworte etiquetas"
+    " label-list taxonomy terms themen taglist",
+    "category": "category categories cat kategorie* categoria* rubrik* ressort section-name cats",
     "comment": "comment comments commentlist commentary kommentar* comentario* commentaires"
     " disqus livefyre replies reply respond respuestas discussion commenter talkback leserbrief*"
     " spotim coral viafoura",
@@ -47,7 +46,7 @@ ATTRIBUTE_WORDS: dict[str, str] = {
     " zergnet mostread mostpopular popular trending trend beliebt* meistgelesen latest recent"
     " recents neueste aktuell* ultimas suggested suggestions suggest empfehlung* discover upnext",
     "teaser": "teaser teasers card cards tile tiles promo promos promobox snippet listing listings"
-    " listitem item-list river feed stream vorschau thumb thumbnail thumbs excerpt-box"
+    " listitem item-list river feed stream vorschau thumb thumbnail thumbs grid excerpt-box"
     " headlines-list article-list articlelist",
     "carousel": "carousel slider slick swiper slide slides slideshow gallery galleries galerie"
     " lightbox owl splide",
@@ -60,7 +59,7 @@ ATTRIBUTE_WORDS: dict[str, str] = {
     "breadcrumb": "breadcrumb breadcrumbs breadcrumblist crumbs crumb brotkrume* rootline",
     "pagination": "pagination pager paging paginator pagenav pagenavi prevnext previous prev next"
     " older newer pages navlinks postnav",
-    "header": "header masthead topbar siteheader pageheader head banner kopf hd",
+    "header": "header masthead topbar siteheader pageheader top head banner kopf hd",
     "footer": "footer foot bottom colophon siteinfo copyright footerlinks fuss* contentinfo ft"
     " imprint impressum legal disclaimer disclosure sitemap footnote-site",
     "sidebar": "sidebar sidebars side aside rail rightrail leftrail rightcolumn leftcolumn"
@@ -92,13 +91,13 @@ ATTRIBUTE_WORDS: dict[str, str] = {
     "quote": "quote quotes blockquote pullquote pull citation zitat bbcode_quote quoteblock",
     "code": "code highlight highlighter snippet-code codehilite hljs prism syntax sourcecode"
     " language-bash crayon",
-    "table": "table tables tbl cell specs specifications spec datatable",
+    "table": "table tables tbl row cell col specs specifications spec datatable",
     "infobox": "infobox factbox faktenbox fact sidebarbox kasten infokasten box boxes callout"
     " notice note admonition alert tip warning",
     "reference": "references reference reflist footnotes footnote citations bibliography sources"
     " fussnote*",
     "product": "product products producto producten pdp sku productdetail productdescription"
-    " variant variants",
+    " item variant variants",
     "price": "price prices pricing preis* precio prix amount cart basket addtocart buybox checkout"
     " wishlist shipping stock availability offer offers",
     "review": "review reviews rating ratings stars bewertung* testimonial testimonials feedback"
@@ -119,35 +118,15 @@ ATTRIBUTE_WORDS: dict[str, str] = {
     " openinghours",
     "docs": "docs documentation doc api apidoc docsearch sphinx document docmain md-content"
     " theme-doc-markdown mw-parser-output wiki wikipage",
-    "wrapper": "wrapper container wrap inner outer row column columns col grid grid12 layout"
-    " section block item page site root app",
+    "wrapper": "wrapper container wrap inner outer row column columns col grid12 layout section"
+    " block page site root app",
 }
 """Category of an element's purpose -> words of its attributes that tell it."""
 
-STYLE_WORDS: frozenset[str] = frozenset(
-    "bottom left right fixed hidden cover pull translate location widget cmp".split()
-)
-"""Words that tell a purpose as a whole name, and within one speak of looks, or of the kit that
-the page was built with: padding-bottom, border--right, overflow-hidden, elementor-widget."""
-
-TOPIC_WORDS: frozenset[str] = frozenset(("tag", "category"))
-"""A name that begins with them goes on with what a page is about: tag-live-music of WordPress."""
-
-FLAG_WORDS: frozenset[str] = frozenset("has have with without no not".split())
-"""What follows them in a name is another element: has-post-thumbnail, no-comments,
-main--withSidebar."""
-
 MISLEADING_NAMES: frozenset[str] = frozenset(
     "dialog-off-canvas-main-canvas field--label-hidden field-label-hidden node--promoted"
-    " node-promoted search-adv-icon imgur-embed-pub content-sidebar-wrap"
-    " row-offcanvas row-offcanvas-left row-offcanvas-right aspnetForm form1"
-    " text-center text-left text-right text-justify text-xs text-sm text-base text-md text-lg"
-    " text-xl text-white text-black text-dark text-light text-muted text-primary text-uppercase"
-    " justify-content-center justify-content-between justify-content-start"
-    " justify-content-end align-content-center".split()
+    " node-promoted search-adv-icon imgur-embed-pub".split()
 )
 """Whole class names whose words say something else: in Drupal the first holds the page itself,
 the next two a field whose *label* is hidden, the next two a post on the front page; phpBB's
-"advanced" search and Imgur's "published" picture are no advertisements; in Genesis the next holds
-the text and the sidebar, in Bootstrap's examples and in ASP.NET the next ones all of the page; the
-others are of style sheets and hold anything."""
+"advanced" search and Imgur's "published" picture are no advertisements."""

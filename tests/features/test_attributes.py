@@ -35,26 +35,6 @@ def purposes(names: str) -> set[str]:
         ("article-2638ad0", {"article"}),
         ("ad300x250", {"ads"}),
         ("ad-12", {"ads"}),
-        # What the element has, or has not, is another one.
-        ("post-17 has-post-thumbnail", {"post"}),
-        ("p-body-main--withSidebar", {"body"}),
-        ("no-comments", set()),
-        ("no-print", {"noprint", "hidden"}),
-        ("login-with-facebook", {"login"}),
-        # What the page is about.
-        ("post-17 category-live-events tag-user-login hentry", {"post"}),
-        ("Category tag-list", {"category", "tags"}),
-        ("entry-category", {"post", "category"}),
-        # How it looks, and what it was built with.
-        ("bottom", {"footer"}),
-        ("Right", {"sidebar"}),
-        ("-bottom", set()),
-        ("-bottom-space lg:border--right", set()),
-        ("overflow-hidden", set()),
-        ("is-hidden", {"hidden"}),
-        ("elementor-widget-theme-post-content", {"post", "content"}),
-        ("widget", {"sidebar"}),
-        ("left-footer", {"footer"}),
     ],
 )
 def test_words_of_names_tell_the_purpose(names: str, expected: set[str]) -> None:
