@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
@@ -27,13 +26,8 @@ _PERSIAN: Final = 0.4
 """Share of copies with Persian texts; the other languages share the rest alike."""
 _HEADLINE: Final = re.compile(r"<h1[\s>]", re.IGNORECASE)
 _HEADLINE_END: Final = re.compile(r"</h1\s*>", re.IGNORECASE)
-_BELOW: Final = ("</article>", "</main>", "<footer", "</body>")
-_ABOVE: Final = ("<article", "<main")
+_ANCHORS: Final = ("</article>", "</main>", "<footer", "</body>")
 _CLASSES: Final = ("", "", "info", "news_nav", "top-line", "a1", "box", "row", "meta-line")
-_HEADING_CLASSES: Final = (
-    *("", "", "", "title", "heading", "head", "box-head", "box-title", "block-title"),
-    *("widget-title", "section-header", "panel-heading", "mod-head"),
-)
 _DIGITS: Final = {
     "fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"),
     "ar": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
@@ -63,8 +57,7 @@ class Texts:
 
 
 def plant(html: str, seed: int) -> tuple[str, Planted]:
-    """Plant facts around the headline; buttons, sponsors, headlines, comments after the text;
-    on some pages a box of headlines before it all.
+    """Plant facts around the headline; buttons, sponsors, headlines, comments after the text.
 
     Parameters
     ----------
@@ -86,32 +79,21 @@ def plant(html: str, seed: int) -> tuple[str, Planted]:
     others = (1 - _PERSIAN) / (len(by_language) - 1)
     shares = [_PERSIAN if language == "fa" else others for language in by_language]
     texts = by_language[str(rng.choice(list(by_language), p=shares))]
-    insertions: list[tuple[int, str]] = []
-    planted: Planted = {}
-    if rng.random() < 0.25:
-        box, labels = _side_box(texts, rng)
-        above_all = max(html.rfind(tag, 0, found.start()) for tag in _ABOVE)
-        insertions.append((above_all if above_all >= 0 else found.start(), box))
-        planted |= labels
-    above, labels = _above_headline(texts, rng)
-    insertions.append((found.start(), above))
-    planted |= labels
+    above, planted = _above_headline(texts, rng)
+    insertions = [(found.start(), above)]
     end = _HEADLINE_END.search(html, found.end())
     if end is not None and rng.random() < 0.5:
         byline, labels = _byline(texts, rng)
         insertions.append((end.end(), byline))
         planted |= labels
-    below = [place for place in map(html.rfind, _BELOW) if place > found.end()]
-    if below:
+    anchors = [place for place in map(html.rfind, _ANCHORS) if place > found.end()]
+    if anchors:
         after, labels = _after_text(texts, rng)
-        insertions.append((int(rng.choice(below)), after))
+        insertions.append((int(rng.choice(anchors)), after))
         planted |= labels
-    parts: list[str] = []
-    done = 0
-    for place, markup in sorted(insertions, key=itemgetter(0)):
-        parts += [html[done:place], markup]
-        done = place
-    return "".join([*parts, html[done:]]), planted
+    for place, markup in sorted(insertions, reverse=True):
+        html = html[:place] + markup + html[place:]
+    return html, planted
 
 
 @cache
@@ -183,12 +165,13 @@ def _headlines(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
     titles = _drawn(texts.titles, n_titles, rng)
     has_links = rng.random() < 0.7
     items = [_link(title, rng) if has_links else f"<span>{title}</span>" for title in titles]
+    box = f'{above}<div class="{rng.choice(_CLASSES)}">'
     if rng.random() < IN_A_LIST:
-        inner = f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
-        return above + _box(inner, rng), dict.fromkeys([*heading, *titles], Label.RELATED)
+        labels = dict.fromkeys([*heading, *titles], Label.RELATED)
+        return f"{box}<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul></div>", labels
     gap = str(rng.choice([" ", " ", "  |  ", " - "]))
     line = " ".join(gap.join(titles).split())
-    return above + _box(gap.join(items), rng), dict.fromkeys([*heading, line], Label.RELATED)
+    return f"{box}{gap.join(items)}</div>", dict.fromkeys([*heading, line], Label.RELATED)
 
 
 def _side_box(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
@@ -196,7 +179,7 @@ def _side_box(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
     heading = _drawn(texts.headings, 1, rng)[0]
     titles = _drawn(texts.titles, int(rng.integers(1, 5)), rng)
     items = "<br>".join(_link(title, rng) for title in titles)
-    box = _box(_heading(heading, rng) + items, rng)
+    box = f'<div class="{rng.choice(_CLASSES)}">{_heading(heading, rng)}{items}</div>'
     return box, dict.fromkeys([heading, *titles], Label.RELATED)
 
 
@@ -210,7 +193,8 @@ def _thread(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
         own = [*head[: int(rng.integers(1, 3))], comment]
         parts.append(_wrapped(own, rng))
         lines += own
-    return _box("".join(parts), rng), dict.fromkeys(lines, Label.COMMENTS)
+    thread = f'<div class="{rng.choice(_CLASSES)}">{"".join(parts)}</div>'
+    return thread, dict.fromkeys(lines, Label.COMMENTS)
 
 
 def _filled(template: str, texts: Texts, rng: np.random.Generator) -> str:
@@ -242,23 +226,15 @@ def _drawn(texts: Sequence[str], n_texts: int, rng: np.random.Generator) -> list
 
 
 def _wrapped(lines: list[str], rng: np.random.Generator) -> str:
-    tag = str(rng.choice(["div", "div", "p", "li", "td"]))
-    items = "".join(_element(tag, line, _CLASSES, rng) for line in lines)
+    tag = rng.choice(["div", "div", "p", "li", "td"])
+    items = "".join(f'<{tag} class="{rng.choice(_CLASSES)}">{line}</{tag}>' for line in lines)
     inner = {"li": f"<ul>{items}</ul>", "td": f"<table><tr>{items}</tr></table>"}.get(tag, items)
-    return _box(inner, rng)
+    return f'<div class="{rng.choice(_CLASSES)}">{inner}</div>'
 
 
 def _heading(text: str, rng: np.random.Generator) -> str:
-    tag = str(rng.choice(["h2", "h3", "h4", "div", "p"]))
-    return _element(tag, text, _HEADING_CLASSES, rng)
-
-
-def _box(inner: str, rng: np.random.Generator) -> str:
-    return _element("div", inner, _CLASSES, rng)
-
-
-def _element(tag: str, inner: str, classes: Sequence[str], rng: np.random.Generator) -> str:
-    return f'<{tag} class="{rng.choice(classes)}">{inner}</{tag}>'
+    tag = rng.choice(["h2", "h3", "h4", "div", "p"])
+    return f'<{tag} class="{rng.choice(_CLASSES)}">{text}</{tag}>'
 
 
 def _link(title: str, rng: np.random.Generator) -> str:

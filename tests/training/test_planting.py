@@ -27,23 +27,18 @@ def test_the_page_keeps_its_blocks_and_their_order(article: Callable[..., str]) 
 def test_facts_stand_above_the_headline_and_headlines_after_the_text(
     article: Callable[..., str],
 ) -> None:
-    bylines_below = boxes_above = 0
+    bylines_below = 0
     for seed in range(60):
         html, planted = plant(article(), seed)
         found = texts(html)
         headline = found.index("A day at the harbour")
         labels = [planted.get(text) for text in found]
         assert Label.METADATA in labels[:headline]
-        above = labels[: labels.index(Label.METADATA)]
-        boxes_above += Label.RELATED in above
-        facts = labels[len(above) : headline]
-        assert set(above) <= {Label.RELATED, Label.OTHER, None}
-        assert set(facts) <= {Label.METADATA, Label.OTHER, None}
-        assert not {Label.RELATED, Label.ADS, Label.COMMENTS} & set(labels[headline : headline + 2])
+        assert set(labels[:headline]) <= {Label.METADATA, Label.OTHER, None}
+        assert not {Label.RELATED, Label.ADS, Label.COMMENTS} & set(labels[: headline + 2])
         bylines_below += labels[headline + 1] is Label.METADATA
         assert Label.RELATED in labels[headline:]
     assert 15 < bylines_below < 45
-    assert 5 < boxes_above < 30
 
 
 def test_what_readers_say_is_planted_on_some_pages(article: Callable[..., str]) -> None:
@@ -71,7 +66,7 @@ def planted_counts(gold: GoldPage, seed: int) -> dict[str, Counter[Label]]:
 
 
 def test_samples_know_the_planted_labels(gold_article: GoldPage) -> None:
-    by_seed = [planted_counts(gold_article, seed) for seed in range(24)]
+    by_seed = [planted_counts(gold_article, seed) for seed in range(12)]
     for counts in by_seed:
         assert set(counts) == {"html", "text"}
         assert counts["html"][Label.METADATA] >= 1
