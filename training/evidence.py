@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.dom.tags import tag_mask
 from boilerkit.features.extractor import FeatureExtractor
-from boilerkit.page import ReadPage
+from boilerkit.page import BlockTable, FlatPage, ReadPage
 from boilerkit.tree import block_ranges, inside
 from training.corpora import GoldPage
 
@@ -59,10 +60,7 @@ class Evidence:
         return tag_mask(names)[self.read.page.tag]
 
     def _holds_body(self) -> Mask:
-        page = self.read.page
-        low, high = block_ranges(page, self.read.blocks)
-        before = np.concatenate(([0], np.cumsum(self.is_body)))
-        return np.asarray(before[high] > before[low])
+        return np.asarray(sums_inside(self.read.page, self.read.blocks, self.is_body) > 0)
 
     def _at_or_below(self, elements: Mask) -> Mask:
         return np.asarray(inside(self.read.page, elements)[self.read.blocks.element] > 0)
@@ -98,3 +96,20 @@ class Evidence:
     def is_link(self) -> Mask:
         """Blocks that are nearly all link."""
         return np.asarray(self["links__density"] > 0.8, dtype=np.bool_)
+
+
+def sums_inside(page: FlatPage, blocks: BlockTable, values: NDArray[Any]) -> NDArray[Any]:
+    """Sum values of blocks over those inside each element.
+
+    Parameters
+    ----------
+    values : ndarray, shape (n_blocks,) or (n_blocks, n_columns)
+
+    Returns
+    -------
+    ndarray, shape (n_elements,) or (n_elements, n_columns)
+    """
+    low, high = block_ranges(page, blocks)
+    zero = np.zeros((1, *values.shape[1:]), dtype=values.dtype)
+    before = np.concatenate((zero, np.cumsum(values, axis=0)))
+    return np.asarray(before[high] - before[low])

@@ -19,8 +19,8 @@ from tqdm import tqdm
 from boilerkit.dom.reading import read_page
 from boilerkit.features.attributes import CATEGORIES, attribute_bits, parts_of
 from boilerkit.labels import LABEL_INDEX, Label
-from boilerkit.tree import block_ranges
 from training.corpora import GoldPage, pages_with_body
+from training.evidence import sums_inside
 from training.gold_labels import label_page
 from training.splits import site_of
 
@@ -77,11 +77,10 @@ def names_of(gold: GoldPage) -> Names:
     page = read.page
     is_body = label_page(gold, read).labels == _BODY
     n_chars = np.where(is_body, read.blocks.end - read.blocks.start, 0)
-    before = np.concatenate(([0], np.cumsum(n_chars)))
-    low, high = block_ranges(page, read.blocks)
+    inside = sums_inside(page, read.blocks, np.stack((np.ones_like(n_chars), n_chars), axis=1))
     # The page's own <html> and <body> hold everything.
-    is_inside = (high > low) & (page.depth >= 2)
-    is_around = is_inside & (before[high] - before[low] > MOST * before[-1])
+    is_inside = (inside[:, 0] > 0) & (page.depth >= 2)
+    is_around = is_inside & (inside[:, 1] > MOST * n_chars.sum())
 
     def named(chosen: NDArray[np.bool_]) -> frozenset[str]:
         strings = [page.attribute_strings[number] for number in np.unique(page.attribute[chosen])]
@@ -92,20 +91,16 @@ def names_of(gold: GoldPage) -> Names:
 
 def misread(pages: Iterable[Names]) -> list[Misread]:
     """Count the sites of each name, purpose by purpose."""
-    anywhere: dict[str, set[str]] = defaultdict(set)
-    around: dict[str, set[str]] = defaultdict(set)
-    for page in pages:
-        for name in page.anywhere:
-            anywhere[name].add(page.site)
-        for name in page.around:
-            around[name].add(page.site)
+    pages = list(pages)
+    anywhere = _sites_by_name((page.site, page.anywhere) for page in pages)
+    around = _sites_by_name((page.site, page.around) for page in pages)
     names = sorted(anywhere)
     bits = attribute_bits(tuple(names)).tolist()
     found = []
     for purpose in PURPOSES:
         bit = 1 << CATEGORIES.index(purpose)
         telling = [name for name, own in zip(names, bits, strict=True) if own & bit]
-        wrapping = sorted((name for name in telling if around[name]), key=lambda n: -len(around[n]))
+        wrapping = sorted((n for n in telling if n in around), key=lambda n: -len(around[n]))
         found.append(
             Misread(
                 purpose=purpose,
@@ -115,3 +110,11 @@ def misread(pages: Iterable[Names]) -> list[Misread]:
             )
         )
     return found
+
+
+def _sites_by_name(named: Iterable[tuple[str, frozenset[str]]]) -> dict[str, set[str]]:
+    sites: dict[str, set[str]] = defaultdict(set)
+    for site, names in named:
+        for name in names:
+            sites[name].add(site)
+    return sites

@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from boilerkit.features.attributes import attribute_bits, parts_of, words_of_part
 from boilerkit.labels import LABEL_INDEX, Label
-from boilerkit.tree import block_ranges
 from training.config import WeightConfig
 from training.corpora import pages_with_body
 from training.crossval import Judged
+from training.evidence import sums_inside
 from training.fitting import word_weights
 from training.replay import BundleChoice, replay
 
@@ -91,9 +91,7 @@ def _of_page(judged: Judged, weights: WeightConfig) -> dict[str, NDArray[np.floa
     page = sample.page
     weight = word_weights(sample, weights)
     missed = ((sample.labels == _BODY) - judged.P[:, _BODY]) * weight
-    low, high = block_ranges(page, sample.blocks)
-    before = np.concatenate((np.zeros((1, 2)), np.cumsum(np.stack((missed, weight), 1), axis=0)))
-    in_element = before[high] - before[low]
+    in_element = sums_inside(page, sample.blocks, np.stack((missed, weight), 1))
     # The page's own <html> and <body> hold everything.
     in_element[page.depth < 2] = 0
     of_string = np.zeros((len(page.attribute_strings), 2))
