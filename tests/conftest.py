@@ -10,7 +10,7 @@ import pytest
 
 from boilerkit import Extractor
 from training.annotations import PAGES_FOLDER, AnnotatedPage, pack_pages, read_annotated_pages
-from training.config import DataConfig, TrainConfig, TreeConfig
+from training.config import CopyConfig, DataConfig, TrainConfig, TreeConfig
 from training.tracking import Tracker
 from training.train import train
 
@@ -25,7 +25,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def tiny_config() -> TrainConfig:
     return TrainConfig(
         n_folds=3,
-        data=DataConfig(corpora=("own",), dump_copies=1, planted=0.0),
+        data=DataConfig(corpora=("own",)),
+        copies=CopyConfig(dumps=1, planted=0.0),
         first=TINY_TREES,
         content=TINY_TREES,
         boilerplate=replace(TINY_TREES, max_rounds=6),

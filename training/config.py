@@ -39,19 +39,27 @@ class TreeConfig:
 
 @dataclass(frozen=True, slots=True)
 class DataConfig:
-    """Which pages are learnt from, and what is made of them."""
+    """Which pages are learnt from, and how many of their blocks."""
 
     corpora: tuple[str, ...] = ("wcxb", "fundus", "trafilatura", "readability")
-    dump_copies: int = 2
-    """Text dumps made of each page in different styles, besides the plain one."""
-    n_rewritten: int = 1
-    """Dumps of each page in other scripts; the first of these scripts is learnt as HTML too."""
-    planted: float = 0.5
-    """Share of articles that get a copy with planted facts and headlines."""
     max_blocks: int = 150
     """Blocks of a page to fit on; of a page with more, so many are drawn by chance."""
     max_copy_blocks: int = 75
-    """The same for its copies in another script or in other dumps."""
+    """The same for its copies."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyConfig:
+    """In which other forms a page is learnt from as well."""
+
+    dumps: int = 2
+    """Text dumps in different styles, besides the plain one."""
+    scripts: int = 1
+    """Dumps in other scripts; the first of these scripts is learnt as HTML too."""
+    older: float = 1.0
+    """Share of pages with a copy as an older site writes it, as HTML."""
+    planted: float = 0.5
+    """Share of articles with a copy with planted facts and headlines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,8 @@ class WeightConfig:
     """Weight of a page's copy in another script."""
     rewritten_dumps: float = 0.5
     """The same for dumps, which have little but the words themselves to go by."""
+    older: float = 0.3
+    """Weight of a page's copy as an older site writes it."""
     planted: float = 0.25
     """Weight of a page's copy with planted facts and headlines."""
     boilerplate_power: float = 0.5
@@ -90,6 +100,7 @@ class TrainConfig:
     """LightGBM's bagging has depended on the number of threads, so it is fixed here."""
     version: str = "0.1.0"
     data: DataConfig = field(default_factory=DataConfig)
+    copies: CopyConfig = field(default_factory=CopyConfig)
     weights: WeightConfig = field(default_factory=WeightConfig)
     first: TreeConfig = field(default_factory=TreeConfig)
     content: TreeConfig = field(default_factory=TreeConfig)

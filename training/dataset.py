@@ -21,10 +21,12 @@ from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.labels import LABEL_INDEX
 from boilerkit.page import FlatPage, Kind, ReadPage
 from training.alignment import find_snippet
+from training.config import CopyConfig
 from training.corpora import GoldPage, corpus_paths, file_digest, read_corpus
 from training.dumps import PLAIN, STYLES, DumpStyle, render_dump
 from training.errors import CorpusError
 from training.gold_labels import LabelledPage, label_page, words_of_blocks
+from training.older import draw_losses, older_page
 from training.planting import TEXTS_PATH, plant
 from training.rewriting import SCRIPTS, hide_names, rewrite_page
 from training.sample import Sample, Variant
@@ -40,17 +42,16 @@ _NOT_ARTICLES = frozenset({"forum", "listing", "collection", "product", "service
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _CODE = ("dom/*.py", "features/*.py", "page.py", "tree.py")
 _SAMPLE_CODE = (
-    "alignment corpora dataset dumps evidence gold_labels planting rewriting rules splits".split()
+    *("alignment", "corpora", "dataset", "dumps", "evidence", "gold_labels", "older"),
+    *("planting", "rewriting", "rules", "splits"),
 )
 
 
 def build_samples(
     folder: Path,
     corpora: Sequence[str],
+    copies: CopyConfig,
     *,
-    dump_copies: int,
-    n_rewritten: int,
-    planted: float,
     seed: int,
     n_jobs: int = -1,
     limit: int | None = None,
@@ -72,17 +73,7 @@ def build_samples(
     code = code_digest()
     samples: list[Sample] = []
     for path in corpus_paths(folder, corpora).values():
-        samples += cached(
-            path,
-            file_digest(path),
-            code,
-            dump_copies,
-            n_rewritten,
-            planted,
-            seed,
-            limit,
-            n_jobs=n_jobs,
-        )
+        samples += cached(path, file_digest(path), code, copies, seed, limit, n_jobs=n_jobs)
     return samples
 
 
@@ -100,9 +91,7 @@ def _build_corpus(
     path: Path,
     corpus: str,  # noqa: ARG001 - part of the cache's key
     code: str,  # noqa: ARG001
-    dump_copies: int,
-    n_rewritten: int,
-    planted: float,
+    copies: CopyConfig,
     seed: int,
     limit: int | None,
     n_jobs: int,
@@ -110,7 +99,7 @@ def _build_corpus(
     """Build the samples of one corpus; digests of ``corpus`` and ``code`` key the cache."""
     pages = read_corpus(path)[:limit]
     of_pages: Iterable[list[Sample]] = Parallel(n_jobs, batch_size=8, return_as="generator")(
-        delayed(samples_of_page)(page, dump_copies, n_rewritten, planted, seed) for page in pages
+        delayed(samples_of_page)(page, copies, seed) for page in pages
     )
     from tqdm import tqdm
 
@@ -118,20 +107,18 @@ def _build_corpus(
     return [sample for of_page in progress for sample in of_page]
 
 
-def samples_of_page(
-    gold: GoldPage, dump_copies: int, n_rewritten: int, planted: float, seed: int
-) -> list[Sample]:
-    """Build a page's samples: as HTML, as dumps, in other scripts, with planted facts."""
+def samples_of_page(gold: GoldPage, copies: CopyConfig, seed: int) -> list[Sample]:
+    """Build a page's samples: the page, and its copies as HTML and as dumps."""
     read = read_page(gold.html, kind="html")
     labelled = label_page(gold, read)
     # A stream of draws each, so that a change to one kind of copy leaves the others as they are.
-    dumps, scripts, planting = np.random.default_rng([seed, *gold.id.encode()]).spawn(3)
+    dumps, scripts, planting, aging = np.random.default_rng([seed, *gold.id.encode()]).spawn(4)
     samples = [make_sample(gold, read, labelled.labels, labelled.block_words)]
     samples.append(dump_sample(gold, read, read, labelled, PLAIN, 0))
-    for _ in range(dump_copies):
+    for _ in range(copies.dumps):
         style = STYLES[dumps.integers(1, len(STYLES))]
         samples.append(dump_sample(gold, read, read, labelled, style, _seed(dumps), "dump"))
-    for number, script in enumerate(_draw_scripts(scripts, n_rewritten)):
+    for number, script in enumerate(_draw_scripts(scripts, copies.scripts)):
         copy = rewrite_page(read, script)
         words = labelled.block_words
         # HTML loses little in another script: its tags stay. A dump has only its text, and the
@@ -143,9 +130,19 @@ def samples_of_page(
         samples.append(
             dump_sample(gold, read, copy, labelled, style, _seed(dumps), "rewritten", script)
         )
-    if gold.page_type not in _NOT_ARTICLES and planting.random() < planted:
+    if aging.random() < copies.older:
+        samples.append(_older_sample(gold, read, labelled, aging))
+    if gold.page_type not in _NOT_ARTICLES and planting.random() < copies.planted:
         samples += _planted_samples(gold, _seed(planting))
     return samples
+
+
+def _older_sample(
+    gold: GoldPage, read: ReadPage, labelled: LabelledPage, rng: np.random.Generator
+) -> Sample:
+    """The page as an older site writes it; it may no longer say where it stands."""
+    older, url = older_page(read, draw_losses(rng)), read.hints.url
+    return make_sample(gold, older, labelled.labels, labelled.block_words, "older", own_url=url)
 
 
 def _loses_names(gold: GoldPage) -> bool:

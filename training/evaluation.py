@@ -16,6 +16,7 @@ from training.fitting import word_weights
 from training.hand_labels import MIN_FOUND, HandLabels, label_scores, match_labels
 from training.metrics import calibration_error, mean_of_known, page_score, snippet_rates
 from training.rules import UNKNOWN
+from training.sample import Sample
 
 MIN_LANGUAGE_PAGES = 5
 _BODY = LABEL_INDEX[Label.BODY]
@@ -77,23 +78,33 @@ def _text_row(name: str, judged: Sequence[Judged]) -> TextRow:
     )
 
 
-def rewriting_loss(judged: Sequence[Judged]) -> dict[str, dict[str, float]]:
-    """Word F1 of pages in another script beside that of the same pages as they are."""
+def copy_loss(
+    judged: Sequence[Judged], group_of: Callable[[Sample], str]
+) -> dict[str, dict[str, float]]:
+    """Word F1 of pages in another form beside that of the same pages as they are.
+
+    Parameters
+    ----------
+    judged : sequence of Judged
+        The pages as they are, and their copies in one other form.
+    group_of : callable
+        The group of a copy; the first group of the answer, ``"all"``, has all of them.
+    """
     own = {
         j.sample.page_id: page_score(j.sample, j.is_content).f1
         for j in originals(judged)
         if j.sample.gold_words is not None
     }
-    copies = [j for j in judged if j.sample.variant == "rewritten" and j.sample.page_id in own]
+    copies = [j for j in judged if j.sample.variant != "original" and j.sample.page_id in own]
     groups: dict[str, list[Judged]] = {"all": copies}
     for copy in copies:
-        groups.setdefault(copy.sample.script, []).append(copy)
+        groups.setdefault(group_of(copy.sample), []).append(copy)
     found = {}
     for name, group in groups.items():
         before = mean_of_known([own[j.sample.page_id] for j in group])
         after = mean_of_known([page_score(j.sample, j.is_content).f1 for j in group])
         loss = before - after
-        found[name] = {"n_pages": len(group), "original": before, "rewritten": after, "loss": loss}
+        found[name] = {"n_pages": len(group), "original": before, "copy": after, "loss": loss}
     return found
 
 

@@ -117,11 +117,15 @@ def page_weight(sample: Sample, weights: WeightConfig) -> float:
     of_page = 1.0 if sample.gold_words is not None else weights.snippet_pages
     if sample.variant == "rewritten":
         return of_page * (weights.rewritten if sample.kind == "html" else weights.rewritten_dumps)
-    return of_page * (weights.planted if sample.variant == "planted" else 1.0)
+    return of_page * {"older": weights.older, "planted": weights.planted}.get(sample.variant, 1.0)
 
 
 def _boilerplate_weight(sample: Sample, weights: WeightConfig) -> float:
-    of_copy = {"rewritten": weights.boilerplate_rewritten, "planted": weights.boilerplate_planted}
+    of_copy = {
+        "rewritten": weights.boilerplate_rewritten,
+        "older": weights.older,
+        "planted": weights.boilerplate_planted,
+    }
     return of_copy.get(sample.variant, 1.0)
 
 
@@ -210,7 +214,12 @@ def fit_page_types(samples: Sequence[Sample], config: TrainConfig) -> lgb.Booste
 
 
 def _type_weight(sample: Sample, weights: WeightConfig) -> float:
-    return {"rewritten": weights.rewritten, "planted": weights.planted}.get(sample.variant, 1.0)
+    of_copy = {
+        "rewritten": weights.rewritten,
+        "older": weights.older,
+        "planted": weights.planted,
+    }
+    return of_copy.get(sample.variant, 1.0)
 
 
 def _fit_trees(

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from boilerkit.page import Kind
 from training.config import WeightConfig
 from training.corpora import corpus_paths, read_corpus
+from training.crossval import Judged
 from training.evaluation import (
     body_calibration_error,
+    copy_loss,
     hand_scores,
     label_calibration_errors,
     macro_f1,
-    rewriting_loss,
     rule_agreement,
     text_rows,
 )
 from training.hand_labels import read_hand_labels
-from training.replay import Replayed, choose_bundles, replay
+from training.replay import Form, Replayed, choose_bundles, replay
 from training.reports import label_table, loss_table, text_table
 
 CORPORA = ("wcxb", "fundus", "trafilatura", "readability")
@@ -56,26 +58,30 @@ def full_report(
         whole = [page for page in pages if page.body is not None]
         text, figures[kind] = _kind_report(plain, replay(whole, bundles, kind, form="rewritten"))
         if kind == "html":
-            loss = _loss(plain, replay(whole, bundles, kind, form="hidden"))["all"]
-            text += f"\n\nwith classes and ids under names of no meaning: {loss['loss']:.4f} lost"
-            figures[kind]["hidden_names"] = loss
+            for form, heading in _FORMS.items():
+                judged = _judged(plain, replay(whole, bundles, kind, form=form))
+                losses = copy_loss(judged, attrgetter("corpus"))
+                text += f"\n\n{loss_table(losses, heading)}"
+                figures[kind][form] = losses
         parts.append(f"== {title}, {how} ==\n\n{text}")
     return Report("\n\n".join(parts), figures)
 
 
 _TITLES: dict[Kind, str] = {"html": "Pages of HTML", "text": "Plain dumps of the same pages"}
+_FORMS: dict[Form, str] = {"hidden": "names hidden", "older": "older markup"}
+"""Forms of a page that a dump cannot have, each with the head of its table."""
 
 
-def _loss(plain: Sequence[Replayed], copies: Sequence[Replayed]) -> dict[str, dict[str, float]]:
-    return rewriting_loss([one.judged for one in (*plain, *copies)])
+def _judged(*groups: Sequence[Replayed]) -> list[Judged]:
+    return [one.judged for group in groups for one in group]
 
 
 def _kind_report(
     plain: Sequence[Replayed], copies: Sequence[Replayed]
 ) -> tuple[str, dict[str, Any]]:
-    judged = [one.judged for one in plain]
+    judged = _judged(plain)
     rows = text_rows(judged)
-    losses = _loss(plain, copies)
+    losses = copy_loss(_judged(plain, copies), attrgetter("script"))
     error = body_calibration_error(judged, WeightConfig())
     against_rules = rule_agreement(judged)
     of_labels = label_calibration_errors(judged)
@@ -84,7 +90,7 @@ def _kind_report(
         f"expected calibration error of the body probability: {error:.4f}",
         "expected calibration error against gold and rules, block by block: "
         + ", ".join(f"{label} {value:.4f}" for label, value in of_labels.items()),
-        loss_table(losses),
+        loss_table(losses, "in the script"),
         label_table(against_rules, "against rules"),
     ]
     figures: dict[str, Any] = {

@@ -25,13 +25,23 @@ from training.dumps import PLAIN, render_dump
 from training.errors import CorpusError
 from training.gold_labels import label_page
 from training.hand_labels import block_digests
+from training.older import OLD_MARKUP, older_page
 from training.rewriting import SCRIPTS, hide_names, rewrite_page
 from training.sample import Variant
 
 FOLDS_FILE = "folds.json"
 _SCRIPT_NAMES = sorted(SCRIPTS)
-Form = Literal["original", "rewritten", "hidden"]
-"""A page as it is, in another script, or its classes and ids under names of no meaning."""
+Form = Literal["original", "rewritten", "hidden", "older"]
+"""A page as it is, in another script, its classes and ids under names of no meaning, or as an
+older site writes it."""
+
+
+_VARIANTS: dict[Form, Variant] = {
+    "original": "original",
+    "rewritten": "rewritten",
+    "hidden": "rewritten",
+    "older": "older",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,7 @@ def _replay_page(gold: GoldPage, bundles: BundleChoice, kind: Kind, form: Form) 
     labelled = label_page(gold, original)
     script = _script_of(gold.id) if form == "rewritten" else ""
     shown = _in_form(original, form, script)
-    variant: Variant = "original" if form == "original" else "rewritten"
+    variant = _VARIANTS[form]
     if kind == "text":
         sample = dump_sample(gold, original, shown, labelled, PLAIN, 0, variant, script)
         shown = read_page(render_dump(shown, labelled.labels)[0], kind="text")
@@ -115,6 +125,8 @@ def _replay_page(gold: GoldPage, bundles: BundleChoice, kind: Kind, form: Form) 
 def _in_form(read: ReadPage, form: Form, script: str) -> ReadPage:
     if form == "rewritten":
         return rewrite_page(read, script)
+    if form == "older":
+        return older_page(read, OLD_MARKUP)
     return hide_names(read) if form == "hidden" else read
 
 

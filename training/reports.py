@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 import numpy as np
 
@@ -13,8 +14,8 @@ from training.crossval import Judged
 from training.evaluation import (
     TextRow,
     body_calibration_error,
+    copy_loss,
     macro_f1,
-    rewriting_loss,
     rule_agreement,
     text_rows,
 )
@@ -49,13 +50,12 @@ def label_table(scores: Mapping[str, Mapping[str, float]], title: str) -> str:
     return "\n".join(lines)
 
 
-def loss_table(losses: Mapping[str, Mapping[str, float]]) -> str:
-    """What pages lose in other scripts, as a table."""
-    lines = [f"{'in the script':<16}{'n':>6}{'original':>10}{'rewritten':>11}{'loss':>9}"]
+def loss_table(losses: Mapping[str, Mapping[str, float]], title: str) -> str:
+    """What pages lose in another form, as a table."""
+    lines = [f"{title:<16}{'n':>6}{'original':>10}{'copy':>9}{'loss':>9}"]
     lines += [
-        f"{script:<16}{int(v['n_pages']):>6}{v['original']:>10.4f}{v['rewritten']:>11.4f}"
-        f"{v['loss']:>9.4f}"
-        for script, v in losses.items()
+        f"{name:<16}{int(v['n_pages']):>6}{v['original']:>10.4f}{v['copy']:>9.4f}{v['loss']:>9.4f}"
+        for name, v in losses.items()
     ]
     return "\n".join(lines)
 
@@ -71,7 +71,7 @@ def report_metrics(judged: Sequence[Judged], weights: WeightConfig) -> dict[str,
         for name in ("precision", "recall", "f1"):
             figures[f"{name}/{label}"] = scores[name]
     figures["calibration_error/body"] = body_calibration_error(judged, weights)
-    figures["rewriting_loss"] = rewriting_loss(judged)["all"]["loss"]
+    figures["rewriting_loss"] = copy_loss(judged, attrgetter("script"))["all"]["loss"]
     return figures
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from boilerkit.features.topics import Vocabulary
 from boilerkit.page import BlockTable, FlatPage, Kind
 
-Variant = Literal["original", "rewritten", "dump", "planted"]
+Variant = Literal["original", "rewritten", "dump", "older", "planted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,10 @@ class Sample:
     Attributes
     ----------
     kind : {"html", "text"}
-    variant : {"original", "rewritten", "dump", "planted"}
+    variant : {"original", "rewritten", "dump", "older", "planted"}
         The page itself (for text its plain dump), a copy in another script, a dump in
-        another style, or a copy with planted facts. Only originals are scored as the page.
+        another style, a copy as an older site writes it, or one with planted facts. Only
+        originals are scored as the page.
     labels : ndarray of int8, shape (n_blocks,)
         As in `training.gold_labels.LabelledPage`.
     copies : ndarray of int64, shape (n_blocks,)

@@ -10,7 +10,7 @@ other way round, so five folds need ten such models instead of twenty.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import lightgbm as lgb
@@ -23,6 +23,7 @@ from boilerkit.page import PAGE_TYPES
 from training.config import TrainConfig
 from training.fitting import (
     Mask,
+    Matrix,
     Models,
     Vector,
     fit_boilerplate,
@@ -84,7 +85,6 @@ class Stack:
         folds = sample_folds(samples, config.n_folds, config.seed)
         parts = sample_folds(samples, N_STOPPING_PARTS, config.seed + 1)
         has_blocks = np.array([len(sample.labels) > 0 for sample in samples])
-        self._samples = [sample for sample in samples if len(sample.labels)]
         self._empty = [
             Prediction(sample, int(fold), np.zeros(0), np.zeros((0, len(LABELS) - 1)))
             for sample, fold in zip(samples, folds, strict=True)
@@ -92,7 +92,9 @@ class Stack:
         ]
         self._config = config
         self._folds = folds[has_blocks]
-        self._blocks = stack(self._samples, config)
+        filled = [sample for sample in samples if len(sample.labels)]
+        self._blocks = stack(filled, config)
+        self._samples = _sharing(filled, self._blocks.X)
         self._stops = (parts == 0)[has_blocks][self._blocks.page]
         learnt = [is_learnt(sample) for sample in self._samples]
         self._learnt = np.array(learnt)[self._blocks.page]
@@ -190,6 +192,13 @@ class Stack:
             role: round(float(np.mean([rounds[role] for rounds in self._rounds])))
             for role in self._rounds[0]
         }
+
+
+def _sharing(samples: Sequence[Sample], X: Matrix) -> list[Sample]:
+    """Samples whose features are parts of the stacked ones: gigabytes, held once."""
+    ends = np.cumsum([len(sample.labels) for sample in samples])[:-1]
+    parts = np.split(X, ends)
+    return [replace(sample, X=part) for sample, part in zip(samples, parts, strict=True)]
 
 
 def predict_samples(models: Models, samples: Sequence[Sample], fold: int) -> list[Prediction]:

@@ -53,16 +53,8 @@ def load_samples(
     folder: Path, config: TrainConfig, limit: int | None = None, cache: Path = CACHE_FOLDER
 ) -> dict[Kind, list[Sample]]:
     """Build the samples that a config asks for, by kind of page."""
-    data = config.data
     samples = build_samples(
-        folder,
-        data.corpora,
-        dump_copies=data.dump_copies,
-        n_rewritten=data.n_rewritten,
-        planted=data.planted,
-        seed=config.seed,
-        limit=limit,
-        cache=cache,
+        folder, config.data.corpora, config.copies, seed=config.seed, limit=limit, cache=cache
     )
     return {kind: [sample for sample in samples if sample.kind == kind] for kind in KINDS}
 
@@ -106,7 +98,11 @@ def train(
         tracker.parameters(
             {**flat_settings(config), **{f"sha256.{k}": v for k, v in corpora.items()}}
         )
-        runs = {kind: _run_kind(kind, samples[kind], config, tracker) for kind in KINDS}
+        runs = {
+            # Popped, as the samples of one kind take gigabytes until they are let go.
+            kind: _run_kind(kind, Stack(samples.pop(kind), config), config, tracker)
+            for kind in KINDS
+        }
         facts: dict[str, Any] = {
             "corpora": corpora,
             "settings": flat_settings(config),
@@ -124,11 +120,8 @@ def train(
 _EXAMPLES = ["<html><body><h1>Title</h1><p>A first paragraph of the page.</p></body></html>"]
 
 
-def _run_kind(
-    kind: Kind, samples: Sequence[Sample], config: TrainConfig, tracker: Tracker
-) -> KindRun:
+def _run_kind(kind: Kind, stack: Stack, config: TrainConfig, tracker: Tracker) -> KindRun:
     """Cross-validate, fit the decoder, and fit the final models for one kind of page."""
-    stack = Stack(samples, config)
     folds: list[dict[str, bytes]] = []
     predictions: list[Prediction] = []
     for fold in range(config.n_folds):

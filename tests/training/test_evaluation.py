@@ -5,6 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
+from tests.training.copies import NO_COPIES
 from training.corpora import GoldPage
 from training.crossval import Judged
 from training.dataset import samples_of_page
@@ -14,7 +15,7 @@ from training.sample import Sample
 
 @pytest.fixture
 def sample(gold_article: GoldPage) -> Sample:
-    return samples_of_page(gold_article, dump_copies=0, n_rewritten=0, planted=0.0, seed=1)[0]
+    return samples_of_page(gold_article, NO_COPIES, seed=1)[0]
 
 
 def judged(sample: Sample, P: NDArray[np.float64]) -> list[Judged]:

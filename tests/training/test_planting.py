@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from boilerkit.dom.reading import read_page
 from boilerkit.dom.text import squash
 from boilerkit.labels import LABELS, Label
+from tests.training.copies import NO_COPIES
 from training.corpora import GoldPage
 from training.dataset import samples_of_page
 from training.planting import MIN_TITLES, plant
@@ -60,7 +62,7 @@ def test_the_same_seed_plants_the_same(article: Callable[..., str]) -> None:
 
 def planted_counts(gold: GoldPage, seed: int) -> dict[str, Counter[Label]]:
     """Blocks of each label in the planted copies of a page, by kind."""
-    samples = samples_of_page(gold, dump_copies=0, n_rewritten=0, planted=1.0, seed=seed)
+    samples = samples_of_page(gold, replace(NO_COPIES, planted=1.0), seed=seed)
     planted = [sample for sample in samples if sample.variant == "planted"]
     return {s.kind: Counter(LABELS[n] for n in s.labels if n >= 0) for s in planted}
 

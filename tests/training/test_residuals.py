@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
+from tests.training.copies import NO_COPIES
 from training.config import WeightConfig
 from training.corpora import GoldPage
 from training.crossval import Judged
@@ -23,7 +24,7 @@ def judged_pages(gold: GoldPage, n_sites: int, p_of_pane: float) -> list[Judged]
     made = []
     for number in range(n_sites):
         page = replace(gold, id=f"own/{number}", html=html, url=f"https://site{number}.example/")
-        sample = samples_of_page(page, dump_copies=0, n_rewritten=0, planted=0, seed=1)[0]
+        sample = samples_of_page(page, NO_COPIES, seed=1)[0]
         is_body = sample.labels == BODY
         P = np.zeros((len(is_body), len(LABELS)))
         P[:, BODY] = np.where(is_body, 1.0, 0.0)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from boilerkit.dom.reading import read_page
+from tests.training.copies import NO_COPIES
 from training.corpora import GoldPage
 from training.dataset import samples_of_page
 from training.rewriting import SCRIPTS, hide_names, rewrite_page
@@ -33,7 +35,7 @@ def test_hidden_names_are_the_same_where_they_were_the_same() -> None:
 @pytest.mark.parametrize("page_id", ["own/a", "own/b", "own/c"])
 def test_one_copy_of_several_has_no_spaces(article: Callable[..., str], page_id: str) -> None:
     gold = GoldPage(page_id, "", "en", "article", article("Text. " * 30), body="Text. " * 30)
-    samples = samples_of_page(gold, dump_copies=0, n_rewritten=3, planted=0.0, seed=1)
+    samples = samples_of_page(gold, replace(NO_COPIES, scripts=3), seed=1)
     copies = [sample for sample in samples if sample.variant == "rewritten"]
     dumps = [sample.script for sample in copies if sample.kind == "text"]
     assert len(set(dumps)) == 3

@@ -17,7 +17,7 @@ from boilerkit.model.locate import MANIFEST_NAME
 from training.alignment import align_body, find_snippet
 from training.annotations import PAGES_FOLDER, AnnotatedPage, read_annotated_pages
 from training.calibration import fit_calibration
-from training.config import TrainConfig, read_config
+from training.config import CopyConfig, TrainConfig, read_config
 from training.corpora import GoldPage, read_corpus
 from training.dataset import samples_of_page
 from training.dumps import PLAIN, STYLES, render_dump
@@ -286,6 +286,6 @@ def test_a_dump_without_a_byte_order_mark_fits_its_labels() -> None:
     gold = GoldPage(
         "t/1", "", "en", "article", "<div>\ufeff</div><p>one</p><p>two</p>", body="one two"
     )
-    samples = samples_of_page(gold, dump_copies=2, n_rewritten=1, planted=0.0, seed=1)
+    samples = samples_of_page(gold, CopyConfig(dumps=2, scripts=1, older=0.0, planted=0.0), seed=1)
     assert len(samples) == 6
     assert all(len(s.X) == len(s.labels) == len(s.copies) for s in samples)
