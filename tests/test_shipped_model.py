@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,19 @@ def test_a_page_that_is_not_marked_as_its_kind_is_still_read(
 ) -> None:
     text = page.path.read_text(encoding="utf-8")
     assert shipped.extract(text) == shipped.extract(text, kind=page.kind)
+
+
+DUMPS = [page for page in PAGES if page.kind == "text"]
+
+
+@pytest.mark.parametrize("page", DUMPS, ids=lambda page: page.path.name)
+@pytest.mark.parametrize("width", [60, 78])
+def test_a_wrapped_dump_gives_the_same_article(
+    shipped: Extractor, page: AnnotatedPage, width: int
+) -> None:
+    text = page.path.read_text(encoding="utf-8")
+    wrapped = "\n\n".join(textwrap.fill(line, width) for line in text.splitlines())
+    assert shipped.extract(wrapped) == shipped.extract(text)
 
 
 def test_metadata_of_a_persian_page(shipped: Extractor) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from training.config import CopyConfig
 from training.corpora import GoldPage, corpus_paths, file_digest, read_corpus
 from training.dumps import PLAIN, STYLES, DumpStyle, render_dump
 from training.errors import CorpusError
-from training.gold_labels import LabelledPage, label_page, words_of_blocks
+from training.gold_labels import LabelledPage, label_page
 from training.older import draw_losses, older_page
 from training.planting import TEXTS_PATH, plant
 from training.rewriting import SCRIPTS, hide_names, rewrite_page
@@ -206,10 +207,15 @@ def dump_sample(
         The blocks that the dump holds; all of them unless told.
     """
     text, lines = render_dump(shown, labelled.labels, style, seed, original, part)
-    labels = labelled.labels[[run[0] for run in lines]] if lines else labelled.labels[:0]
     own = text if shown is original else render_dump(original, labelled.labels, style, seed)[0]
-    block_words = words_of_blocks(read_page(own, kind="text"))
     dump = read_page(text, kind="text")
+    # A line is a text node, and a block has several where the page itself was wrapped.
+    first, last = dump.blocks.first_text.tolist(), dump.blocks.last_text.tolist()
+    labels = labelled.labels[np.array([lines[line][0] for line in first], dtype=np.int64)]
+    words_of_line = [words(line) for line in own.splitlines() if line.strip()]
+    block_words = [
+        list(chain.from_iterable(words_of_line[a:b])) for a, b in zip(first, last, strict=True)
+    ]
     return make_sample(gold, dump, labels, block_words, variant, script, original.hints.url)
 
 

@@ -1,8 +1,8 @@
 """Pages of HTML rendered to text dumps, the labels of their blocks carried over to lines.
 
 Other tools write a page's text in many ways: a line for every block, an empty line between
-paragraphs, whole lists and link columns run together on one line, long lines wrapped. A
-model for dumps has to have seen all of them.
+paragraphs, whole lists and link columns run together on one line. A model for dumps has to have
+seen all of them. Wrapped lines it need not see: they are joined as a dump is read.
 """
 
 from __future__ import annotations

@@ -57,19 +57,21 @@ def full_report(
         plain = replay(pages, bundles, kind)
         whole = [page for page in pages if page.body is not None]
         text, figures[kind] = _kind_report(plain, replay(whole, bundles, kind, form="rewritten"))
-        if kind == "html":
-            for form, heading in _FORMS.items():
-                judged = _judged(plain, replay(whole, bundles, kind, form=form))
-                losses = copy_loss(judged, attrgetter("corpus"))
-                text += f"\n\n{loss_table(losses, heading)}"
-                figures[kind][form] = losses
+        for form, heading in _FORMS[kind].items():
+            judged = _judged(plain, replay(whole, bundles, kind, form=form))
+            losses = copy_loss(judged, attrgetter("corpus"))
+            text += f"\n\n{loss_table(losses, heading)}"
+            figures[kind][form] = losses
         parts.append(f"== {title}, {how} ==\n\n{text}")
     return Report("\n\n".join(parts), figures)
 
 
 _TITLES: dict[Kind, str] = {"html": "Pages of HTML", "text": "Plain dumps of the same pages"}
-_FORMS: dict[Form, str] = {"hidden": "names hidden", "older": "older markup"}
-"""Forms of a page that a dump cannot have, each with the head of its table."""
+_FORMS: dict[Kind, dict[Form, str]] = {
+    "html": {"hidden": "names hidden", "older": "older markup"},
+    "text": {"wrapped": "lines wrapped"},
+}
+"""Further forms in which pages are judged, each with the head of its table."""
 
 
 def _judged(*groups: Sequence[Replayed]) -> list[Judged]:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from textwrap import fill
 from typing import Literal
 
+import numpy as np
 from joblib import Parallel, delayed
 from tqdm import tqdm
 
@@ -23,17 +25,19 @@ from training.crossval import Judged
 from training.dataset import dump_sample, make_sample
 from training.dumps import PLAIN, render_dump
 from training.errors import CorpusError
-from training.gold_labels import label_page
+from training.gold_labels import label_page, words_of_blocks
 from training.hand_labels import block_digests
 from training.older import OLD_MARKUP, older_page
 from training.rewriting import SCRIPTS, hide_names, rewrite_page
-from training.sample import Variant
+from training.rules import UNKNOWN
+from training.sample import Sample, Variant
 
 FOLDS_FILE = "folds.json"
 _SCRIPT_NAMES = sorted(SCRIPTS)
-Form = Literal["original", "rewritten", "hidden", "older"]
-"""A page as it is, in another script, its classes and ids under names of no meaning, or as an
-older site writes it."""
+Form = Literal["original", "rewritten", "hidden", "older", "wrapped"]
+"""A page as it is, in another script, its classes and ids under names of no meaning, as an older
+site writes it, or as a dump whose paragraphs are wrapped."""
+WRAPPED_WIDTH = 78
 
 
 _VARIANTS: dict[Form, Variant] = {
@@ -41,6 +45,7 @@ _VARIANTS: dict[Form, Variant] = {
     "rewritten": "rewritten",
     "hidden": "rewritten",
     "older": "older",
+    "wrapped": "dump",
 }
 
 
@@ -106,20 +111,29 @@ def replay(
 
 
 def _replay_page(gold: GoldPage, bundles: BundleChoice, kind: Kind, form: Form) -> Replayed:
-    original = read_page(gold.html, kind="html")
-    labelled = label_page(gold, original)
-    script = _script_of(gold.id) if form == "rewritten" else ""
-    shown = _in_form(original, form, script)
-    variant = _VARIANTS[form]
-    if kind == "text":
-        sample = dump_sample(gold, original, shown, labelled, PLAIN, 0, variant, script)
-        shown = read_page(render_dump(shown, labelled.labels)[0], kind="text")
-    else:
-        words = labelled.block_words
-        sample = make_sample(gold, shown, labelled.labels, words, variant, script)
+    shown, sample = _formed(gold, kind, form)
     answer = _judge(bundles.path(gold.id)).judge([shown])[0]
     is_content = answer.labels == LABEL_INDEX[Label.BODY]
     return Replayed(Judged(sample, 0, answer.P, answer.labels, is_content), block_digests(shown))
+
+
+def _formed(gold: GoldPage, kind: Kind, form: Form) -> tuple[ReadPage, Sample]:
+    """A page in a form, and the sample that tells what its text is scored by."""
+    original = read_page(gold.html, kind="html")
+    labelled = label_page(gold, original)
+    variant, script = _VARIANTS[form], _script_of(gold.id) if form == "rewritten" else ""
+    if form == "wrapped":
+        dump = _wrapped(render_dump(original, labelled.labels)[0])
+        # Its lines are the wrapping's own, and nobody has labelled them.
+        labels = np.full(len(dump.blocks), UNKNOWN, dtype=np.int8)
+        return dump, make_sample(gold, dump, labels, words_of_blocks(dump), variant)
+    shown = _in_form(original, form, script)
+    if kind == "text":
+        dump = read_page(render_dump(shown, labelled.labels)[0], kind="text")
+        sample = dump_sample(gold, original, shown, labelled, PLAIN, 0, variant, script)
+        return dump, sample
+    words = labelled.block_words
+    return shown, make_sample(gold, shown, labelled.labels, words, variant, script)
 
 
 def _in_form(read: ReadPage, form: Form, script: str) -> ReadPage:
@@ -128,6 +142,12 @@ def _in_form(read: ReadPage, form: Form, script: str) -> ReadPage:
     if form == "older":
         return older_page(read, OLD_MARKUP)
     return hide_names(read) if form == "hidden" else read
+
+
+def _wrapped(dump: str) -> ReadPage:
+    """Read a dump again as a tool writes it that wraps paragraphs and parts them."""
+    lines = [fill(line, WRAPPED_WIDTH, break_long_words=False) for line in dump.splitlines()]
+    return read_page("\n\n".join(lines), kind="text")
 
 
 def _script_of(page_id: str) -> str:

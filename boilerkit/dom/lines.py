@@ -1,4 +1,4 @@
-"""Plain-text dump to the same FlatPage: one line a block."""
+"""Plain-text dump to the same FlatPage: one line a block, or one paragraph that was wrapped."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import numpy as np
 from boilerkit.dom.tags import TAG_IDS
 from boilerkit.dom.text import to_code_points
 from boilerkit.dom.walk import depths, subtree_ends
+from boilerkit.dom.wrapping import continued_lines
 from boilerkit.page import FlatPage
 
 _ROOT, _PARAGRAPH, _BREAK = TAG_IDS["body"], TAG_IDS["p"], TAG_IDS["br"]
@@ -15,8 +16,9 @@ _ROOT, _PARAGRAPH, _BREAK = TAG_IDS["body"], TAG_IDS["p"], TAG_IDS["br"]
 def flatten_lines(text: str) -> FlatPage:
     """Lay a text dump out as a tree of paragraphs, a line break between their lines.
 
-    An empty line ends a paragraph. ``FlatPage.text`` is the dump itself, so that a block's
-    offsets are offsets into what the caller gave.
+    An empty line ends a paragraph, and no break parts lines that were wrapped at a width. Every
+    line is a text node. ``FlatPage.text`` is the dump itself, so that a block's offsets are
+    offsets into what the caller gave.
     """
     tag, parent = [_ROOT], [0]
     start: list[int] = []
@@ -24,20 +26,23 @@ def flatten_lines(text: str) -> FlatPage:
     order: list[int] = []
     offset = 0
     paragraph = 0
-    for line in text.splitlines(keepends=True):
+    is_rest = False
+    lines = text.splitlines(keepends=True)
+    for line, goes_on in zip(lines, continued_lines(lines).tolist(), strict=True):
         if line.isspace():
             paragraph = 0
         else:
-            if paragraph:
-                tag.append(_BREAK)
-                parent.append(paragraph)
-            else:
+            if not paragraph:
                 paragraph = len(tag)
                 tag.append(_PARAGRAPH)
                 parent.append(0)
+            elif not is_rest:
+                tag.append(_BREAK)
+                parent.append(paragraph)
             start.append(offset)
             element.append(paragraph)
             order.append(len(tag))
+        is_rest = goes_on
         offset += len(line)
     parents = np.array(parent, dtype=np.int32)
     end = subtree_ends(parents)

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import textwrap
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boilerkit.dom.reading import read_page
+from boilerkit.dom.segmentation import block_slices
+from boilerkit.dom.text import squash
+from boilerkit.dom.wrapping import continued_lines
+
+PARAGRAPHS = [
+    "The council met for the third time on Tuesday and agreed, after two hours of talks that were "
+    "broken off twice, to leave the old bridge where it is and to build the new one beside it.",
+    "Work is to begin in May; the harbour stays open, but boats taller than nine metres have to "
+    "wait for the tide, and buses will take the long way round until the first of October.",
+    "Those who live in the street had asked for a tunnel, which would have cost four times as "
+    "much, and for trees, of which twenty will be planted in the autumn at the town's expense.",
+]
+MENU = ["Home", "News from the town", "Weather", "Write to us"]
+
+
+def blocks(text: str) -> list[str]:
+    read = read_page(text, kind="text")
+    return [squash(block) for block in block_slices(read.page, read.blocks)]
+
+
+@pytest.mark.parametrize("width", [45, 60, 78, 100, 120])
+def test_wrapped_paragraphs_are_blocks(width: int) -> None:
+    lines = [*MENU, *PARAGRAPHS * 3]
+    assert blocks("\n\n".join(textwrap.fill(line, width) for line in lines)) == lines
+
+
+def test_empty_lines_are_not_needed() -> None:
+    lines = [*MENU, *PARAGRAPHS]
+    assert blocks("\n".join(textwrap.fill(line, 78) for line in lines)) == lines
+
+
+def test_a_block_stands_where_its_lines_stand() -> None:
+    wrapped = [textwrap.fill(line, 60) for line in PARAGRAPHS]
+    text = "\n\n".join(wrapped)
+    read = read_page(text, kind="text")
+    found = [text[a:b].strip() for a, b in zip(read.blocks.start, read.blocks.end, strict=True)]
+    assert found == wrapped
+    n_lines = (read.blocks.last_text - read.blocks.first_text).tolist()
+    assert n_lines == [1 + block.count("\n") for block in wrapped]
+    assert not read.blocks.after_break.any()
+
+
+def test_what_is_not_wrapped_stays() -> None:
+    lines = [*MENU, *PARAGRAPHS, *MENU]
+    assert not continued_lines(lines).any()
+    assert blocks("\n".join(lines)) == lines
+
+
+def test_headlines_of_one_length_stay() -> None:
+    headlines = [f"Town {n} to Build a Bridge Where the Old One Stood Before It" for n in range(40)]
+    assert not continued_lines(headlines).any()
+
+
+def test_sentences_of_one_length_stay() -> None:
+    sentences = [
+        f"it is said that number {n} of them has been seen again today." for n in range(40)
+    ]
+    assert not continued_lines(sentences).any()
+
+
+def test_prices_below_names_stay() -> None:
+    lines = [
+        line for n in range(20) for line in (f"lawn mower {n} with a {'wide ' * 6}deck", "$ 9.99")
+    ]
+    assert not continued_lines(lines).any()
+
+
+def test_items_of_a_list_begin_anew() -> None:
+    items = [f"* {paragraph}" for paragraph in PARAGRAPHS]
+    wrapped = "\n".join(textwrap.fill(item, 60) for item in items)
+    assert blocks(wrapped) == items
+
+
+def test_text_without_spaces_stays() -> None:
+    lines = ["桥" * (30 + n % 17) for n in range(60)]
+    assert not continued_lines(lines).any()
+
+
+@given(st.lists(st.text(max_size=200).map(lambda line: " ".join(line.split())), max_size=40))
+def test_any_lines_keep_their_text(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    goes_on = continued_lines(text.splitlines())
+    assert not goes_on[-1:].any()
+    assert "".join(blocks(text)).split() == "".join(squash(t) for t in text.splitlines()).split()
+
+
+@given(st.integers(0, 2**32), st.integers(45, 120))
+def test_any_words_come_together_again(seed: int, width: int) -> None:
+    draw = Random(seed)
+    texts = [
+        " ".join("abcdefghi"[: draw.randint(1, 9)] for _ in range(draw.randint(90, 120)))
+        for _ in range(draw.randint(2, 6))
+    ]
+    assert blocks("\n\n".join(textwrap.fill(text, width) for text in texts)) == texts
