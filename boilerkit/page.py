@@ -76,7 +76,8 @@ class FlatPage:
     text: str
     """Text of all text nodes, one after another, white space included."""
     code_points: NDArray[np.uint32]
-    """``text`` as numbers, shape ``(len(text),)``."""
+    """``text`` as numbers, shape ``(len(text),)``, as features read it: blank where a dump holds
+    the address of a link in Markdown."""
     text_start: IntArray
     """Offset into ``text`` of each text node, shape ``(n_texts + 1,)``."""
     text_element: IntArray

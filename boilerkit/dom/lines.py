@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from boilerkit.dom.tags import TAG_IDS
@@ -11,6 +13,8 @@ from boilerkit.dom.wrapping import continued_lines
 from boilerkit.page import FlatPage
 
 _ROOT, _PARAGRAPH, _BREAK = TAG_IDS["body"], TAG_IDS["p"], TAG_IDS["br"]
+_ADDRESS = re.compile(r"""(?<=\])\((?:[^\s()]|\n(?=\S)|\([^\s()]*\))+(?:\s+"[^"\n]*")?\)""")
+"""Where a link or a picture of Markdown leads, with its title."""
 
 
 def flatten_lines(text: str) -> FlatPage:
@@ -18,7 +22,8 @@ def flatten_lines(text: str) -> FlatPage:
 
     An empty line ends a paragraph, and no break parts lines that were wrapped at a width. Every
     line is a text node. ``FlatPage.text`` is the dump itself, so that a block's offsets are
-    offsets into what the caller gave.
+    offsets into what the caller gave; what links of Markdown lead to is in it, but not in what
+    features read.
     """
     tag, parent = [_ROOT], [0]
     start: list[int] = []
@@ -49,7 +54,7 @@ def flatten_lines(text: str) -> FlatPage:
     return FlatPage(
         kind="text",
         text=text,
-        code_points=to_code_points(text),
+        code_points=to_code_points(_without_addresses(text)),
         text_start=np.array([*start, len(text)], dtype=np.int32),
         text_element=np.array(element, dtype=np.int32),
         text_order=np.array(order, dtype=np.int32),
@@ -60,3 +65,10 @@ def flatten_lines(text: str) -> FlatPage:
         attribute=np.zeros(len(tag), dtype=np.int32),
         attribute_strings=("",),
     )
+
+
+def _without_addresses(text: str) -> str:
+    """Blank out where links of Markdown lead: a page of HTML shows no addresses either."""
+    if "](" not in text:
+        return text
+    return _ADDRESS.sub(lambda found: " " * len(found[0]), text)

@@ -16,14 +16,17 @@ from numpy.typing import NDArray
 MIN_WIDTH: Final = 40
 MAX_WIDTH: Final = 132
 """Narrower texts are verse, menus and columns, wider ones are not wrapped."""
-IN_WIDTH: Final = 0.98
-"""Share of lines within the width; addresses and code may go beyond it."""
 LONG: Final = 0.6
 """A line of this share of the width is long: in a wrapped text most of these go on."""
 MIN_BREAKS: Final = 5
 MIN_SHARE: Final = 0.5
-"""Of a text's long lines so many go on, or else their lengths are a matter of chance: of lengths
-spread evenly a fifth would leave no place for the next word."""
+"""Of a text's long lines so many end where the next word would not have fitted, or else their
+lengths are a matter of chance: of lengths spread evenly it is a fifth."""
+MAX_WORD: Final = 12
+"""What is longer is no evidence: before an address every line looks full."""
+MAX_BEYOND: Final = 0.1
+"""For every line that seems to go on, at most so many may be far too long for the text to be
+wrapped. Converters to Markdown leave lists of links as they are, and so these do not count."""
 MAX_ENDED: Final = 0.35
 """Of the lines that seem to go on, at most so many may end a sentence, as whole lines do."""
 MAX_ANEW: Final = 0.75
@@ -47,24 +50,48 @@ def continued_lines(lines: Sequence[str]) -> NDArray[np.bool_]:
     -------
     ndarray of bool, shape (n_lines,)
     """
-    length = np.array([len(line.rstrip()) for line in lines], dtype=np.int64)
     goes_on = np.zeros(len(lines), dtype=bool)
-    is_filled = length > 0
-    if is_filled.sum() <= MIN_BREAKS:
+    length = np.array([len(line.rstrip()) for line in lines], dtype=np.int64)
+    may_go_on = (length >= LONG * MIN_WIDTH) & (length <= MAX_WIDTH)
+    may_go_on[:-1] &= length[1:] > 0
+    may_go_on[-1:] = False
+    numbers = np.flatnonzero(may_go_on)
+    if len(numbers) < MIN_BREAKS:
         return goes_on
-    width = float(np.quantile(length[is_filled], IN_WIDTH, method="lower"))
-    if not MIN_WIDTH <= width <= MAX_WIDTH:
-        return goes_on
-    # A few lines reach beyond the width that nearly all keep to.
-    is_long = is_filled & (length >= LONG * width) & (length <= 1.1 * width)
-    is_long[:-1] &= is_filled[1:]
-    (long,) = np.nonzero(is_long[:-1])
-    words = [_FIRST_WORD.match(lines[number + 1]) for number in long.tolist()]
-    needed = np.array([1 + len(word[1]) if word else 0 for word in words], dtype=np.int64)
-    full = long[length[long] + needed > width]
-    if len(full) >= max(MIN_BREAKS, MIN_SHARE * len(long)) and _is_running(lines, full):
-        goes_on[full] = [not _ITEM.match(lines[number + 1]) for number in full.tolist()]
+    own = length[numbers]
+    words = [_FIRST_WORD.match(lines[number + 1]) for number in numbers.tolist()]
+    n_letters = np.array([len(word[1]) if word else 0 for word in words], dtype=np.int64)
+    width = _best_width(own, own + 1 + np.minimum(n_letters, MAX_WORD))
+    full = numbers[(LONG * width <= own) & (own <= width) & (width <= own + n_letters)]
+    beyond = [n for n in np.flatnonzero(length > MAX_WIDTH).tolist() if "](" not in lines[n]]
+    if width and len(beyond) <= MAX_BEYOND * len(full) and _is_running(lines, full):
+        goes_on[full] = [not _ends(lines[n], lines[n + 1]) for n in full.tolist()]
     return goes_on
+
+
+def _best_width(own: NDArray[np.int64], with_next: NDArray[np.int64]) -> int:
+    """The width at which most lines are full, 0 where at none most of the long lines are.
+
+    A line is full at the widths from its own length to less than that with the next word, and
+    long at those from its own length to some shares more.
+    """
+    n_full = _n_open(own, with_next)
+    n_long = _n_open(own, np.floor(own / LONG).astype(np.int64) + 1)
+    n_full[n_full < np.maximum(MIN_BREAKS, MIN_SHARE * n_long)] = 0
+    return MIN_WIDTH + int(np.argmax(n_full)) if n_full.any() else 0
+
+
+def _n_open(first: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many of the ranges from ``first`` to before ``end`` hold each width, ``(n_widths,)``."""
+    size = MAX_WIDTH + 2
+    opened = np.bincount(first, minlength=size)[:size]
+    closed = np.bincount(np.minimum(end, size - 1), minlength=size)[:size]
+    return np.cumsum(opened - closed)[MIN_WIDTH : MAX_WIDTH + 1]
+
+
+def _ends(line: str, following: str) -> bool:
+    """Whether a line ends for a reason of its own: an item follows, or Markdown breaks it."""
+    return line.rstrip("\r\n").endswith("  ") or _ITEM.match(following) is not None
 
 
 def _is_running(lines: Sequence[str], full: NDArray[np.int64]) -> bool:

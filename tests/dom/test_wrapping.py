@@ -35,12 +35,12 @@ def test_wrapped_paragraphs_are_blocks(width: int) -> None:
 
 
 def test_empty_lines_are_not_needed() -> None:
-    lines = [*MENU, *PARAGRAPHS]
+    lines = [*MENU, *PARAGRAPHS * 2]
     assert blocks("\n".join(textwrap.fill(line, 78) for line in lines)) == lines
 
 
 def test_a_block_stands_where_its_lines_stand() -> None:
-    wrapped = [textwrap.fill(line, 60) for line in PARAGRAPHS]
+    wrapped = [textwrap.fill(line, 60) for line in PARAGRAPHS * 2]
     text = "\n\n".join(wrapped)
     read = read_page(text, kind="text")
     found = [text[a:b].strip() for a, b in zip(read.blocks.start, read.blocks.end, strict=True)]
@@ -76,7 +76,7 @@ def test_prices_below_names_stay() -> None:
 
 
 def test_items_of_a_list_begin_anew() -> None:
-    items = [f"* {paragraph}" for paragraph in PARAGRAPHS]
+    items = [f"* {paragraph}" for paragraph in PARAGRAPHS * 2]
     wrapped = "\n".join(textwrap.fill(item, 60) for item in items)
     assert blocks(wrapped) == items
 

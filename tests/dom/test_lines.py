@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boilerkit.dom.reading import read_page
+from boilerkit.features.extractor import FeatureExtractor
+
+FEATURES = FeatureExtractor("text")
+
+
+def seen(text: str) -> str:
+    """What the features see of a dump."""
+    return "".join(map(chr, read_page(text, kind="text").page.code_points))
+
+
+def test_where_links_of_markdown_lead_is_not_seen() -> None:
+    link = '[Ferry](https://site.example/a_(b)?c=1 "Title of it") returns'
+    assert seen(link).split() == ["[Ferry]", "returns"]
+    assert seen("![Pier](/pier.jpg)\n[Home](/)").split() == ["![Pier]", "[Home]"]
+
+
+def test_an_address_broken_in_two_is_not_seen() -> None:
+    assert seen("[Ferry](https://site.example/long-\nname) returns").split() == [
+        "[Ferry]",
+        "returns",
+    ]
+
+
+def test_other_brackets_are_seen() -> None:
+    for text in ("f[0](x y)", "see [1] (and 2)", "[open](https://site.example"):
+        assert seen(text) == text
+
+
+def test_the_text_keeps_its_addresses() -> None:
+    text = "[Ferry](https://site.example/) returns\n"
+    read = read_page(text, kind="text")
+    assert read.page.text == text
+    assert len(read.page.code_points) == len(text)
+
+
+@given(st.text("[]()a1. \n", max_size=200))
+def test_any_brackets_have_features(text: str) -> None:
+    read = read_page(text, kind="text")
+    X = FEATURES.transform(read.page, read.blocks, read.hints).X
+    assert len(X) == len(read.blocks)
+    assert not np.isinf(X).any()
