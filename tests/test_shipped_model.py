@@ -23,6 +23,7 @@ def shipped() -> Extractor:
 
 
 KNOWN_DEFECTS = {
+    "en-forum.html": "a quotation of three words in a post is doubtful, at 0.46",
     "en-news.html": "its caption is taken for a credit: half of the corpora leave captions out",
 }
 
