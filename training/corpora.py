@@ -115,6 +115,11 @@ def pages_with_body(folder: Path, names: Sequence[str]) -> list[GoldPage]:
     ]
 
 
+def sound_pages(folder: Path, names: Sequence[str]) -> list[GoldPage]:
+    """Read those of them whose gold stands in the page."""
+    return [page for page in pages_with_body(folder, names) if not page.is_suspect]
+
+
 def file_digest(path: Path) -> str:
     """SHA-256 of a file."""
     digest = hashlib.sha256()

@@ -19,7 +19,7 @@ from tqdm import tqdm
 from boilerkit.dom.reading import read_page
 from boilerkit.features.attributes import CATEGORIES, attribute_bits, parts_of
 from boilerkit.labels import LABEL_INDEX, Label
-from training.corpora import GoldPage, pages_with_body
+from training.corpora import GoldPage, sound_pages
 from training.evidence import sums_inside
 from training.gold_labels import label_page
 from training.splits import site_of
@@ -61,7 +61,7 @@ class Misread:
 
 def misread_table(folder: Path, corpora: Sequence[str], n_names: int) -> str:
     """Describe the purposes that the articles of corpora are wrapped in, a line each."""
-    pages = [page for page in pages_with_body(folder, corpora) if not page.is_suspect]
+    pages = sound_pages(folder, corpora)
     done = Parallel(-1, batch_size=8, return_as="generator")(delayed(names_of)(p) for p in pages)
     found = misread(tqdm(done, total=len(pages), desc="reading names", unit="page", disable=None))
     lines = ["purpose: sites with it around most of the body / with it; names, each likewise"]

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from boilerkit.features.attributes import attribute_bits, parts_of, words_of_part
 from boilerkit.labels import LABEL_INDEX, Label
 from training.config import WeightConfig
-from training.corpora import pages_with_body
+from training.corpora import sound_pages
 from training.crossval import Judged
 from training.evidence import sums_inside
 from training.fitting import word_weights
@@ -57,7 +57,7 @@ def residual_table(
     n_names: int,
 ) -> str:
     """Judge corpora and describe the names with the largest residuals of either sign."""
-    pages = [page for page in pages_with_body(folder, names) if not page.is_suspect]
+    pages = sound_pages(folder, names)
     found = residuals([one.judged for one in replay(pages, bundles, "html")], weights)
     found.sort(key=lambda residual: (residual.missed, residual.name))
     most, least = found[: -n_names - 1 : -1], found[:n_names]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from boilerkit.features.extractor import KINDS
 from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.model.classifier import calibrate
 from boilerkit.model.locate import MANIFEST_NAME
+from tests.training.copies import NO_COPIES
 from training.alignment import align_body, find_snippet
 from training.annotations import PAGES_FOLDER, AnnotatedPage, read_annotated_pages
 from training.calibration import fit_calibration
@@ -272,6 +274,8 @@ def test_fold_bundles_judge_pages_that_they_left_out(own_corpus: Path, tiny_bund
     folds = tiny_bundle.parent / "folds"
     report = full_report(own_corpus, ["own"], None, folds)
     assert report.figures["html"]["text"]["own"]["n"] == 7
+    for kind, form in (("html", "hidden"), ("html", "older"), ("text", "wrapped")):
+        assert report.figures[kind][form]["all"]["n_pages"] == 7
     assert "out of fold" in report.text
     assert len(list(folds.glob("*/manifest.json"))) == 3
 
@@ -280,6 +284,18 @@ def test_a_trained_bundle_extracts(tiny_bundle: Path, own_pages: list[AnnotatedP
     extractor = Extractor(tiny_bundle)
     page = next(page for page in own_pages if page.path.stem == "en-news")
     assert page.texts(Label.BODY)[2] in extractor.extract(page.path.read_bytes())
+
+
+def test_lines_of_a_page_wrapped_in_its_source_are_one_block_with_one_label() -> None:
+    paragraphs = [f"{number} " + "word and another one, " * 20 for number in range(4)]
+    wrapped = "".join(f"<p>{textwrap.fill(text, 60)}</p>" for text in paragraphs)
+    gold = GoldPage(
+        "t/1", "", "en", "article", f"<h2>Menu</h2>{wrapped}", body=" ".join(paragraphs)
+    )
+    page, dump = samples_of_page(gold, NO_COPIES, seed=1)
+    assert dump.labels.tolist() == page.labels.tolist()
+    assert dump.n_words.tolist() == page.n_words.tolist()
+    assert (dump.labels == LABEL_INDEX[Label.BODY]).sum() == len(paragraphs)
 
 
 def test_a_dump_without_a_byte_order_mark_fits_its_labels() -> None:
