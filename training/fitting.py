@@ -115,17 +115,18 @@ def word_weights(sample: Sample, weights: WeightConfig) -> Vector:
 def page_weight(sample: Sample, weights: WeightConfig) -> float:
     """Weigh a page, or its copy, where content is told from the rest."""
     of_page = 1.0 if sample.gold_words is not None else weights.snippet_pages
-    if sample.variant == "rewritten":
-        return of_page * (weights.rewritten if sample.kind == "html" else weights.rewritten_dumps)
-    return of_page * {"older": weights.older, "planted": weights.planted}.get(sample.variant, 1.0)
+    rewritten = weights.rewritten if sample.kind == "html" else weights.rewritten_dumps
+    return of_page * _copy_weight(sample, weights, rewritten, weights.planted)
 
 
 def _boilerplate_weight(sample: Sample, weights: WeightConfig) -> float:
-    of_copy = {
-        "rewritten": weights.boilerplate_rewritten,
-        "older": weights.older,
-        "planted": weights.boilerplate_planted,
-    }
+    rewritten, planted = weights.boilerplate_rewritten, weights.boilerplate_planted
+    return _copy_weight(sample, weights, rewritten, planted)
+
+
+def _copy_weight(sample: Sample, weights: WeightConfig, rewritten: float, planted: float) -> float:
+    """Weight of a copy beside its page; those in another script or with planted text differ."""
+    of_copy = {"rewritten": rewritten, "older": weights.older, "planted": planted}
     return of_copy.get(sample.variant, 1.0)
 
 
@@ -214,12 +215,7 @@ def fit_page_types(samples: Sequence[Sample], config: TrainConfig) -> lgb.Booste
 
 
 def _type_weight(sample: Sample, weights: WeightConfig) -> float:
-    of_copy = {
-        "rewritten": weights.rewritten,
-        "older": weights.older,
-        "planted": weights.planted,
-    }
-    return of_copy.get(sample.variant, 1.0)
+    return _copy_weight(sample, weights, weights.rewritten, weights.planted)
 
 
 def _fit_trees(

@@ -84,8 +84,8 @@ def _best_width(own: NDArray[np.int64], with_next: NDArray[np.int64]) -> int:
 def _n_open(first: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
     """How many of the ranges from ``first`` to before ``end`` hold each width, ``(n_widths,)``."""
     size = MAX_WIDTH + 2
-    opened = np.bincount(first, minlength=size)[:size]
-    closed = np.bincount(np.minimum(end, size - 1), minlength=size)[:size]
+    opened = np.bincount(first, minlength=size)
+    closed = np.bincount(np.minimum(end, size - 1), minlength=size)
     return np.cumsum(opened - closed)[MIN_WIDTH : MAX_WIDTH + 1]
 
 
