@@ -43,6 +43,8 @@ class CharClass(IntEnum):
 
 
 N_CLASSES = len(CharClass)
+SENTENCE_ENDS = ".!?…。！？｡؟۔।॥።፧׃‽"
+"""In any script."""
 
 _SPECIAL: dict[str, CharClass] = {
     character: group

@@ -13,6 +13,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.dom.text import SENTENCE_ENDS
+
 MIN_WIDTH: Final = 40
 MAX_WIDTH: Final = 132
 """Narrower texts are verse, menus and columns, wider ones are not wrapped."""
@@ -34,8 +36,9 @@ MAX_ANEW: Final = 0.75
 length and prices are; in wrapped German, with its capital nouns, up to two thirds."""
 
 _FIRST_WORD = re.compile(r"\s*([\u3040-\u30ff\u3400-\u9fff]|\S*)")
-"""Chinese and Japanese have no spaces, and may be broken after any character."""
-_ENDS_SENTENCE = re.compile(r"[.!?…。！？؟۔।:]\W*$")
+"""Chinese and Japanese may be broken after any character; Thai and its neighbours, without spaces
+too, only between words, and so go by the general rule."""
+_ENDS_SENTENCE = re.compile(rf"[{re.escape(SENTENCE_ENDS)}:：]\W*$")
 _ITEM = re.compile(r"\s*(?:[*+•·–—-]|\d{1,3}[.)])\s")
 
 
