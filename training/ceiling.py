@@ -11,7 +11,7 @@ from joblib import Parallel, delayed
 from boilerkit.dom.reading import read_page
 from training.alignment import align_body
 from training.corpora import WITH_BODY, GoldPage, corpus_paths, read_corpus
-from training.dataset import make_sample
+from training.featurizing import make_sample
 from training.gold_labels import words_of_blocks
 from training.metrics import page_score
 from training.rules import UNKNOWN

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.tags import HEADING_TAGS, SECTION_TAGS, TAG_IDS, TAG_NAMES
 from boilerkit.page import PageHints, ReadPage
-from training.rewriting import hide_names
+from training.rewriting import drop_names, hide_names
 
 
 class Loss(Flag):
@@ -29,8 +29,10 @@ class Loss(Flag):
     """``<article>``, ``<nav>``, ``<figure>`` and their like."""
     HEADINGS = auto()
     """``<h1>`` to ``<h6>``."""
-    NAMES = auto()
+    MEANINGS = auto()
     """What classes, ids and roles mean."""
+    NAMES = auto()
+    """Classes, ids and roles themselves."""
 
 
 OLD_MARKUP: Final = Loss.HEAD | Loss.SECTIONS | Loss.HEADINGS
@@ -38,7 +40,8 @@ _SHARES: Final[Mapping[Loss, float]] = {
     Loss.HEAD: 0.7,
     Loss.SECTIONS: 0.6,
     Loss.HEADINGS: 0.35,
-    Loss.NAMES: 0.3,
+    Loss.MEANINGS: 0.25,
+    Loss.NAMES: 0.2,
 }
 """How many of the copies lose what; each loss is drawn by itself."""
 
@@ -64,7 +67,9 @@ def older_page(read: ReadPage, lost: Loss) -> ReadPage:
     if Loss.HEADINGS in lost:
         page = replace(page, tag=_WITHOUT_HEADINGS[page.tag])
     older = replace(read, page=page, hints=hints)
-    return hide_names(older) if Loss.NAMES in lost else older
+    if Loss.NAMES in lost:
+        return drop_names(older)
+    return hide_names(older) if Loss.MEANINGS in lost else older
 
 
 def _renamed(names: Mapping[str, str]) -> NDArray[np.int16]:

@@ -22,21 +22,21 @@ from boilerkit.model.bundle import read_bundle
 from boilerkit.page import Kind, ReadPage
 from training.corpora import GoldPage
 from training.crossval import Judged
-from training.dataset import dump_sample, make_sample
 from training.dumps import PLAIN, render_dump
 from training.errors import CorpusError
+from training.featurizing import dump_sample, make_sample
 from training.gold_labels import label_page, words_of_blocks
 from training.hand_labels import block_digests
-from training.older import OLD_MARKUP, older_page
+from training.older import OLD_MARKUP, Loss, older_page
 from training.rewriting import SCRIPTS, hide_names, rewrite_page
 from training.rules import UNKNOWN
 from training.sample import Sample, Variant
 
 FOLDS_FILE = "folds.json"
 _SCRIPT_NAMES = sorted(SCRIPTS)
-Form = Literal["original", "rewritten", "hidden", "older", "wrapped"]
+Form = Literal["original", "rewritten", "hidden", "older", "bare", "wrapped"]
 """A page as it is, in another script, its classes and ids under names of no meaning, as an older
-site writes it, or as a dump whose paragraphs are wrapped."""
+site writes it, so and without any names besides, or as a dump whose paragraphs are wrapped."""
 WRAPPED_WIDTH = 78
 
 
@@ -45,6 +45,7 @@ _VARIANTS: dict[Form, Variant] = {
     "rewritten": "rewritten",
     "hidden": "rewritten",
     "older": "older",
+    "bare": "older",
     "wrapped": "dump",
 }
 
@@ -141,6 +142,8 @@ def _in_form(read: ReadPage, form: Form, script: str) -> ReadPage:
         return rewrite_page(read, script)
     if form == "older":
         return older_page(read, OLD_MARKUP)
+    if form == "bare":
+        return older_page(read, OLD_MARKUP | Loss.NAMES)
     return hide_names(read) if form == "hidden" else read
 
 

@@ -112,6 +112,16 @@ def hide_names(read: ReadPage) -> ReadPage:
     return replace(read, page=replace(read.page, attribute_strings=names))
 
 
+def drop_names(read: ReadPage) -> ReadPage:
+    """Take every class, id and role away, as pages older than style sheets have none."""
+    names = read.page.attribute_strings
+    is_hidden = np.array([name.endswith(HIDDEN_TOKEN) for name in names], dtype=bool)
+    marks = np.where(is_hidden[read.page.attribute], 1, 0).astype(np.int32)
+    return replace(
+        read, page=replace(read.page, attribute=marks, attribute_strings=("", HIDDEN_TOKEN))
+    )
+
+
 def _hidden_name(number: int, name: str) -> str:
     """A browser hides an element whatever its names are, so that mark stays."""
     if not name:

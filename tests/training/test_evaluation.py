@@ -6,9 +6,9 @@ from numpy.typing import NDArray
 
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from tests.training.copies import NO_COPIES
+from training.copies import samples_of_page
 from training.corpora import GoldPage
 from training.crossval import Judged
-from training.dataset import samples_of_page
 from training.evaluation import label_calibration_errors
 from training.sample import Sample
 

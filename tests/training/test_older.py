@@ -8,10 +8,11 @@ import pytest
 
 from boilerkit.dom.reading import read_page
 from boilerkit.dom.tags import TAG_NAMES
+from boilerkit.dom.walk import HIDDEN_TOKEN
 from boilerkit.page import ReadPage
 from tests.training.copies import NO_COPIES
+from training.copies import samples_of_page
 from training.corpora import GoldPage
-from training.dataset import samples_of_page
 from training.older import OLD_MARKUP, Loss, draw_losses, older_page
 
 PAGE = """<title>One | Site</title><meta property="og:title" content="One">
@@ -47,8 +48,21 @@ def test_sections_and_headings_become_plain_boxes(read: ReadPage) -> None:
 
 def test_names_go_only_where_they_are_lost(read: ReadPage) -> None:
     assert older_page(read, OLD_MARKUP).page.attribute_strings == read.page.attribute_strings
-    names = older_page(read, Loss.NAMES).page.attribute_strings
-    assert not {"menu", "main"} & {word for name in names for word in name.split()}
+    hidden = older_page(read, Loss.MEANINGS).page
+    assert not {"menu", "main"} & {
+        word for name in hidden.attribute_strings for word in name.split()
+    }
+    assert len(set(hidden.attribute.tolist())) == len(set(read.page.attribute.tolist()))
+    assert not older_page(read, Loss.NAMES | Loss.MEANINGS).page.attribute.any()
+
+
+def test_what_a_browser_hides_stays_hidden_without_names() -> None:
+    read = read_page(
+        "<p class=lead>Seen</p><p class=pane hidden>Unseen</p><p hidden>Unseen too</p>"
+    )
+    page = older_page(read, Loss.NAMES).page
+    of_block = [page.attribute_strings[page.attribute[e]] for e in read.blocks.container]
+    assert of_block == ["", HIDDEN_TOKEN, HIDDEN_TOKEN]
 
 
 def test_nothing_lost_is_the_page_itself(read: ReadPage) -> None:

@@ -8,8 +8,8 @@ from boilerkit.dom.reading import read_page
 from boilerkit.dom.text import squash
 from boilerkit.labels import LABELS, Label
 from tests.training.copies import NO_COPIES
+from training.copies import samples_of_page
 from training.corpora import GoldPage
-from training.dataset import samples_of_page
 from training.planting import MIN_TITLES, plant
 
 

@@ -8,9 +8,9 @@ import pytest
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from tests.training.copies import NO_COPIES
 from training.config import WeightConfig
+from training.copies import samples_of_page
 from training.corpora import GoldPage
 from training.crossval import Judged
-from training.dataset import samples_of_page
 from training.residuals import MIN_SITES, residuals
 
 WEIGHTS = WeightConfig()

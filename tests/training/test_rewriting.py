@@ -7,8 +7,8 @@ import pytest
 
 from boilerkit.dom.reading import read_page
 from tests.training.copies import NO_COPIES
+from training.copies import samples_of_page
 from training.corpora import GoldPage
-from training.dataset import samples_of_page
 from training.rewriting import SCRIPTS, hide_names, rewrite_page
 
 

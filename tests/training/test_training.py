@@ -20,8 +20,8 @@ from training.alignment import align_body, find_snippet
 from training.annotations import PAGES_FOLDER, AnnotatedPage, read_annotated_pages
 from training.calibration import fit_calibration
 from training.config import CopyConfig, TrainConfig, read_config
+from training.copies import samples_of_page
 from training.corpora import GoldPage, read_corpus
-from training.dataset import samples_of_page
 from training.dumps import PLAIN, STYLES, render_dump
 from training.errors import AnnotationError, ConfigError, CorpusError
 from training.full_report import full_report
@@ -274,7 +274,8 @@ def test_fold_bundles_judge_pages_that_they_left_out(own_corpus: Path, tiny_bund
     folds = tiny_bundle.parent / "folds"
     report = full_report(own_corpus, ["own"], None, folds)
     assert report.figures["html"]["text"]["own"]["n"] == 7
-    for kind, form in (("html", "hidden"), ("html", "older"), ("text", "wrapped")):
+    for form in ("hidden", "older", "bare", "wrapped"):
+        kind = "text" if form == "wrapped" else "html"
         assert report.figures[kind][form]["all"]["n_pages"] == 7
     assert "out of fold" in report.text
     assert len(list(folds.glob("*/manifest.json"))) == 3

@@ -1,0 +1,106 @@
+"""A page and its copies: the forms that one annotated page is learnt from."""
+
+from __future__ import annotations
+
+import zlib
+
+import numpy as np
+
+from boilerkit.dom.reading import read_page
+from boilerkit.dom.segmentation import block_slices
+from boilerkit.dom.text import squash
+from boilerkit.labels import LABEL_INDEX
+from boilerkit.page import ReadPage
+from training.config import CopyConfig
+from training.corpora import GoldPage
+from training.dumps import PLAIN, STYLES
+from training.featurizing import dump_sample, make_sample
+from training.gold_labels import LabelledPage, label_page
+from training.older import draw_losses, older_page
+from training.planting import plant
+from training.rewriting import SCRIPTS, hide_names, rewrite_page
+from training.sample import Sample
+
+PLAIN_REWRITTEN = 2
+"""So many of a page's dumps in other scripts have a line for each block, the others a style."""
+CUT_DUMPS = 0.5
+"""Share of the dumps of planted copies that begin and end with what is planted: other tools keep
+the article and what is next to it."""
+_NOT_ARTICLES = frozenset({"forum", "listing", "collection", "product", "service"})
+
+
+def samples_of_page(gold: GoldPage, copies: CopyConfig, seed: int) -> list[Sample]:
+    """Build a page's samples: the page, and its copies as HTML and as dumps."""
+    read = read_page(gold.html, kind="html")
+    labelled = label_page(gold, read)
+    # A stream of draws each, so that a change to one kind of copy leaves the others as they are.
+    dumps, scripts, planting, aging = np.random.default_rng([seed, *gold.id.encode()]).spawn(4)
+    samples = [make_sample(gold, read, labelled.labels, labelled.block_words)]
+    samples.append(dump_sample(gold, read, read, labelled, PLAIN, 0))
+    for _ in range(copies.dumps):
+        style = STYLES[dumps.integers(1, len(STYLES))]
+        samples.append(dump_sample(gold, read, read, labelled, style, _seed(dumps), "dump"))
+    for number, script in enumerate(_draw_scripts(scripts, copies.scripts)):
+        copy = rewrite_page(read, script)
+        words = labelled.block_words
+        # HTML loses little in another script: its tags stay. A dump has only its text, and the
+        # lines that run together in most styles give away that they share a label.
+        if number == 0:
+            html = hide_names(copy) if _loses_names(gold) else copy
+            samples.append(make_sample(gold, html, labelled.labels, words, "rewritten", script))
+        style = PLAIN if number < PLAIN_REWRITTEN else STYLES[dumps.integers(len(STYLES))]
+        samples.append(
+            dump_sample(gold, read, copy, labelled, style, _seed(dumps), "rewritten", script)
+        )
+    if aging.random() < copies.older:
+        samples.append(_older_sample(gold, read, labelled, aging))
+    if gold.page_type not in _NOT_ARTICLES and planting.random() < copies.planted:
+        samples += _planted_samples(gold, _seed(planting))
+    return samples
+
+
+def _older_sample(
+    gold: GoldPage, read: ReadPage, labelled: LabelledPage, rng: np.random.Generator
+) -> Sample:
+    """The page as an older site writes it; it may no longer say where it stands."""
+    older, url = older_page(read, draw_losses(rng)), read.hints.url
+    return make_sample(gold, older, labelled.labels, labelled.block_words, "older", own_url=url)
+
+
+def _loses_names(gold: GoldPage) -> bool:
+    """Whether the page's HTML in another script loses its names as well: every other one does."""
+    return zlib.crc32(gold.id.encode()) % 2 == 1
+
+
+def _draw_scripts(rng: np.random.Generator, n_scripts: int) -> list[str]:
+    """Draw the scripts of a page's copies, among several at least one without spaces."""
+    drawn: list[str] = rng.permutation(sorted(SCRIPTS)).tolist()
+    chosen, others = drawn[:n_scripts], drawn[n_scripts:]
+    # Text without spaces is shaped least like the corpora's own, and most has to be learnt.
+    if n_scripts > 1 and not any(SCRIPTS[script].exchange for script in chosen):
+        chosen[PLAIN_REWRITTEN - 1] = next(script for script in others if SCRIPTS[script].exchange)
+    return chosen
+
+
+def _planted_samples(gold: GoldPage, seed: int) -> list[Sample]:
+    """A copy with planted facts and headlines, as HTML and as a dump."""
+    html, planted = plant(gold.html, seed)
+    if not planted:
+        return []
+    read = read_page(html, kind="html")
+    labelled = label_page(gold, read)
+    texts = block_slices(read.page, read.blocks)
+    found = [block for block, text in enumerate(texts) if squash(text) in planted]
+    for block in found:
+        labelled.labels[block] = LABEL_INDEX[planted[squash(texts[block])]]
+    style = STYLES[seed % len(STYLES)]
+    is_cut = len(found) > 1 and (seed >> 16) % 1000 < CUT_DUMPS * 1000
+    shown = range(found[0], found[-1] + 1) if is_cut else None
+    return [
+        make_sample(gold, read, labelled.labels, labelled.block_words, "planted"),
+        dump_sample(gold, read, read, labelled, style, seed, "planted", "", shown),
+    ]
+
+
+def _seed(rng: np.random.Generator) -> int:
+    return int(rng.integers(2**32))
