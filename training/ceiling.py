@@ -11,10 +11,9 @@ from joblib import Parallel, delayed
 from boilerkit.dom.reading import read_page
 from training.alignment import align_body
 from training.corpora import WITH_BODY, GoldPage, corpus_paths, read_corpus
-from training.featurizing import make_sample
+from training.featurizing import unlabelled_sample
 from training.gold_labels import words_of_blocks
 from training.metrics import page_score
-from training.rules import UNKNOWN
 
 
 def ceiling_table(folder: Path, names: Sequence[str]) -> str:
@@ -38,7 +37,5 @@ def ceiling_table(folder: Path, names: Sequence[str]) -> str:
 
 def _page_ceiling(gold: GoldPage) -> float:
     read = read_page(gold.html, kind="html")
-    block_words = words_of_blocks(read)
-    unknown = np.full(len(block_words), UNKNOWN, dtype=np.int8)
-    sample = make_sample(gold, read, unknown, block_words)
-    return page_score(sample, align_body(block_words, gold.body or "").is_gold).f1
+    is_gold = align_body(words_of_blocks(read), gold.body or "").is_gold
+    return page_score(unlabelled_sample(gold, read), is_gold).f1

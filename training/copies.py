@@ -14,7 +14,7 @@ from boilerkit.page import ReadPage
 from training.config import CopyConfig
 from training.corpora import GoldPage
 from training.dumps import PLAIN, STYLES
-from training.featurizing import dump_sample, make_sample
+from training.featurizing import dump_sample, make_sample, write_dump
 from training.gold_labels import LabelledPage, label_page
 from training.older import draw_losses, older_page
 from training.planting import plant
@@ -36,10 +36,11 @@ def samples_of_page(gold: GoldPage, copies: CopyConfig, seed: int) -> list[Sampl
     # A stream of draws each, so that a change to one kind of copy leaves the others as they are.
     dumps, scripts, planting, aging = np.random.default_rng([seed, *gold.id.encode()]).spawn(4)
     samples = [make_sample(gold, read, labelled.labels, labelled.block_words)]
-    samples.append(dump_sample(gold, read, read, labelled, PLAIN, 0))
+    samples.append(dump_sample(gold, write_dump(read, read, labelled)))
     for _ in range(copies.dumps):
         style = STYLES[dumps.integers(1, len(STYLES))]
-        samples.append(dump_sample(gold, read, read, labelled, style, _seed(dumps), "dump"))
+        dump = write_dump(read, read, labelled, style, _seed(dumps))
+        samples.append(dump_sample(gold, dump, "dump"))
     for number, script in enumerate(_draw_scripts(scripts, copies.scripts)):
         copy = rewrite_page(read, script)
         words = labelled.block_words
@@ -49,9 +50,8 @@ def samples_of_page(gold: GoldPage, copies: CopyConfig, seed: int) -> list[Sampl
             html = hide_names(copy) if _loses_names(gold) else copy
             samples.append(make_sample(gold, html, labelled.labels, words, "rewritten", script))
         style = PLAIN if number < PLAIN_REWRITTEN else STYLES[dumps.integers(len(STYLES))]
-        samples.append(
-            dump_sample(gold, read, copy, labelled, style, _seed(dumps), "rewritten", script)
-        )
+        dump = write_dump(read, copy, labelled, style, _seed(dumps))
+        samples.append(dump_sample(gold, dump, "rewritten", script))
     if aging.random() < copies.older:
         samples.append(_older_sample(gold, read, labelled, aging))
     if gold.page_type not in _NOT_ARTICLES and planting.random() < copies.planted:
@@ -96,9 +96,10 @@ def _planted_samples(gold: GoldPage, seed: int) -> list[Sample]:
     style = STYLES[seed % len(STYLES)]
     is_cut = len(found) > 1 and (seed >> 16) % 1000 < CUT_DUMPS * 1000
     shown = range(found[0], found[-1] + 1) if is_cut else None
+    dump = write_dump(read, read, labelled, style, seed, shown)
     return [
         make_sample(gold, read, labelled.labels, labelled.block_words, "planted"),
-        dump_sample(gold, read, read, labelled, style, seed, "planted", "", shown),
+        dump_sample(gold, dump, "planted"),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -17,25 +17,35 @@ from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.page import FlatPage, Kind, ReadPage
 from training.alignment import find_snippet
 from training.corpora import GoldPage
-from training.dumps import DumpStyle, render_dump
+from training.dumps import PLAIN, DumpStyle, render_dump
 from training.errors import CorpusError
-from training.gold_labels import LabelledPage
+from training.gold_labels import LabelledPage, words_of_blocks
+from training.rules import UNKNOWN
 from training.sample import Sample, Variant
 from training.splits import site_of
 
 
-def dump_sample(
-    gold: GoldPage,
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """A page written as plain text, and what is known of its lines."""
+
+    read: ReadPage
+    labels: NDArray[np.int8]
+    block_words: list[list[str]]
+    """Words of each block that its text is scored by."""
+    url: str
+    """Address that the page gave for itself."""
+
+
+def write_dump(
     original: ReadPage,
     shown: ReadPage,
     labelled: LabelledPage,
-    style: DumpStyle,
-    seed: int,
-    variant: Variant = "original",
-    script: str = "",
+    style: DumpStyle = PLAIN,
+    seed: int = 0,
     part: range | None = None,
-) -> Sample:
-    """Make a sample of a page as a text dump; every line has the label of its blocks.
+) -> Dump:
+    """Write a page as a text dump; every line has the label of its blocks.
 
     Parameters
     ----------
@@ -55,7 +65,20 @@ def dump_sample(
     block_words = [
         list(chain.from_iterable(words_of_line[a:b])) for a, b in zip(first, last, strict=True)
     ]
-    return make_sample(gold, dump, labels, block_words, variant, script, original.hints.url)
+    return Dump(dump, labels, block_words, original.hints.url)
+
+
+def dump_sample(
+    gold: GoldPage, dump: Dump, variant: Variant = "original", script: str = ""
+) -> Sample:
+    """Make a sample of a page's text dump."""
+    return make_sample(gold, dump.read, dump.labels, dump.block_words, variant, script, dump.url)
+
+
+def unlabelled_sample(gold: GoldPage, read: ReadPage, variant: Variant = "original") -> Sample:
+    """Make a sample of a page to score texts of it by; nothing is known of its blocks."""
+    labels = np.full(len(read.blocks), UNKNOWN, dtype=np.int8)
+    return make_sample(gold, read, labels, words_of_blocks(read), variant)
 
 
 def make_sample(

@@ -10,7 +10,6 @@ from pathlib import Path
 from textwrap import fill
 from typing import Literal
 
-import numpy as np
 from joblib import Parallel, delayed
 from tqdm import tqdm
 
@@ -22,14 +21,13 @@ from boilerkit.model.bundle import read_bundle
 from boilerkit.page import Kind, ReadPage
 from training.corpora import GoldPage
 from training.crossval import Judged
-from training.dumps import PLAIN, render_dump
+from training.dumps import render_dump
 from training.errors import CorpusError
-from training.featurizing import dump_sample, make_sample
-from training.gold_labels import label_page, words_of_blocks
+from training.featurizing import dump_sample, make_sample, unlabelled_sample, write_dump
+from training.gold_labels import label_page
 from training.hand_labels import block_digests
 from training.older import OLD_MARKUP, Loss, older_page
 from training.rewriting import SCRIPTS, hide_names, rewrite_page
-from training.rules import UNKNOWN
 from training.sample import Sample, Variant
 
 FOLDS_FILE = "folds.json"
@@ -124,15 +122,13 @@ def _formed(gold: GoldPage, kind: Kind, form: Form) -> tuple[ReadPage, Sample]:
     labelled = label_page(gold, original)
     variant, script = _VARIANTS[form], _script_of(gold.id) if form == "rewritten" else ""
     if form == "wrapped":
-        dump = _wrapped(render_dump(original, labelled.labels)[0])
         # Its lines are the wrapping's own, and nobody has labelled them.
-        labels = np.full(len(dump.blocks), UNKNOWN, dtype=np.int8)
-        return dump, make_sample(gold, dump, labels, words_of_blocks(dump), variant)
+        wrapped = _wrapped(render_dump(original, labelled.labels)[0])
+        return wrapped, unlabelled_sample(gold, wrapped, variant)
     shown = _in_form(original, form, script)
     if kind == "text":
-        dump = read_page(render_dump(shown, labelled.labels)[0], kind="text")
-        sample = dump_sample(gold, original, shown, labelled, PLAIN, 0, variant, script)
-        return dump, sample
+        dump = write_dump(original, shown, labelled)
+        return dump.read, dump_sample(gold, dump, variant, script)
     words = labelled.block_words
     return shown, make_sample(gold, shown, labelled.labels, words, variant, script)
 
