@@ -1,0 +1,67 @@
+"""Which blocks of a page are fitted on, and what they weigh."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tests.training.copies import NO_COPIES
+from training.config import DataConfig, TrainConfig
+from training.copies import samples_of_page
+from training.corpora import GoldPage
+from training.fitting import stack
+from training.sample import Sample, Variant
+
+CONFIG = TrainConfig(data=DataConfig(max_blocks=300, max_lines=120, max_copy_blocks=40))
+
+
+def page_and_dump(n_blocks: int) -> list[Sample]:
+    """A page of as many paragraphs of one length, and its plain dump."""
+    texts = [f"Paragraph {number} says this and that" for number in range(n_blocks)]
+    html = "".join(f"<p>{text}</p>" for text in texts)
+    gold = GoldPage("t/1", "", "en", "article", html, body=" ".join(texts))
+    return samples_of_page(gold, NO_COPIES, seed=1)
+
+
+@pytest.fixture(scope="module")
+def long_page() -> list[Sample]:
+    return page_and_dump(900)
+
+
+@pytest.mark.parametrize(
+    ("kind", "variant", "n_drawn"),
+    [
+        ("html", "original", 300),
+        ("text", "original", 120),
+        ("html", "older", 40),
+        ("html", "rewritten", 40),
+        ("text", "dump", 40),
+    ],
+)
+def test_of_a_long_page_some_blocks_stand_for_all(
+    long_page: list[Sample], kind: str, variant: Variant, n_drawn: int
+) -> None:
+    sample = replace(long_page[kind == "text"], variant=variant)
+    blocks = stack([sample], CONFIG)
+    assert blocks.is_drawn.sum() == pytest.approx(n_drawn, rel=0.2)
+    whole = DataConfig(max_blocks=900, max_lines=900, max_copy_blocks=900)
+    every = stack([sample], replace(CONFIG, data=whole))
+    assert every.is_drawn.all()
+    drawn_weight = blocks.weight[blocks.is_drawn].sum()
+    assert drawn_weight == pytest.approx(every.weight.sum(), rel=0.25)
+
+
+def test_a_short_page_is_fitted_on_whole() -> None:
+    for sample in page_and_dump(30):
+        blocks = stack([sample], CONFIG)
+        assert blocks.is_drawn.all()
+        assert blocks.weight.sum() == pytest.approx(1.0)
+
+
+def test_the_draw_is_the_same_every_time(long_page: list[Sample]) -> None:
+    first, again = stack(long_page[:1], CONFIG), stack(long_page[:1], CONFIG)
+    other = stack(long_page[:1], replace(CONFIG, seed=CONFIG.seed + 1))
+    assert np.array_equal(first.is_drawn, again.is_drawn)
+    assert not np.array_equal(first.is_drawn, other.is_drawn)
