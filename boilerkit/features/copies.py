@@ -7,16 +7,22 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.dom.tags import TAG_IDS
 from boilerkit.dom.text import squash
 from boilerkit.features.measures import Floats, Ints
 from boilerkit.page import BlockTable, FlatPage
+from boilerkit.tree import nearest
 
 MIN_COPY_WORDS: Final = 4
 """Shorter blocks, such as prices and names, may well be meant to come again."""
+_TABLE: Final = TAG_IDS["table"]
 
 
 def copy_groups(page: FlatPage, blocks: BlockTable, n_words: Floats, n_copies: Floats) -> Ints:
     """Number the blocks so that copies of one text have one number, shape ``(n_blocks,)``.
+
+    What comes again in one table, or in an element beside that of the first, is meant to: the
+    same dish on two days, the same heading over two parts. Dumps do not tell.
 
     Parameters
     ----------
@@ -24,10 +30,19 @@ def copy_groups(page: FlatPage, blocks: BlockTable, n_words: Floats, n_copies: F
         The features of these names; copies are told apart by their text in the end.
     """
     group = np.arange(len(blocks), dtype=np.int64)
+    repeated = np.flatnonzero((n_copies > 1) & (n_words >= MIN_COPY_WORDS)).tolist()
+    if not repeated:
+        return group
+    table = nearest(page, page.tag == _TABLE)[blocks.container]
+    parent = page.parent[blocks.container]
     first: dict[str, int] = {}
-    for block in np.flatnonzero((n_copies > 1) & (n_words >= MIN_COPY_WORDS)).tolist():
+    for block in repeated:
         text = squash(page.text[blocks.start[block] : blocks.end[block]])
-        group[block] = first.setdefault(text, block)
+        other = first.setdefault(text, block)
+        is_beside = parent[block] == parent[other] and page.kind == "html"
+        is_meant = is_beside and blocks.container[block] != blocks.container[other]
+        if not is_meant and not table[block] == table[other] > 0:
+            group[block] = other
     return group
 
 

@@ -122,7 +122,8 @@ def test_repeated_blocks_know_that_they_are() -> None:
 
 
 def test_a_copy_gives_way_to_a_likelier_or_an_earlier_one() -> None:
-    html = "<p>one two three four</p><p>$19</p><p>one two  three four</p><p>$19</p><p>five</p>"
+    html = """<div><p>one two three four</p><p>$19</p></div>
+    <div><p>one two  three four</p><p>$19</p><p>five</p></div>"""
     read = read_page(html)
     found = features(html)
     group = copy_groups(read.page, read.blocks, found["text__n_words"], found["text__n_copies"])
@@ -141,3 +142,27 @@ def test_a_copy_gives_way_to_a_likelier_or_an_earlier_one() -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("html", "n_texts"),
+    [
+        ("<ul><li>Run for ten minutes</li><li>Rest</li><li>Run for ten minutes</li></ul>", 3),
+        ("<table><tr><td>Run for ten minutes<td>Rest<tr><td>Run for ten minutes</table>", 3),
+        ("<p>Run for ten minutes<br>Rest<br>Run for ten minutes</p>", 2),
+        ("<div><p>Run for ten minutes</div><p>Rest</p><div><p>Run for ten minutes</div>", 2),
+    ],
+    ids=["items of a list", "cells of a table", "lines of a paragraph", "two boxes"],
+)
+def test_what_comes_again_in_one_list_or_table_is_no_copy(html: str, n_texts: int) -> None:
+    read, found = read_page(html), features(html)
+    group = copy_groups(read.page, read.blocks, found["text__n_words"], found["text__n_copies"])
+    assert len(group) == 3
+    assert len(set(group.tolist())) == n_texts
+
+
+def test_of_lines_of_a_dump_every_repeated_one_is_a_copy() -> None:
+    dump = "Run for ten minutes\nRest\nRun for ten minutes\n"
+    read, found = read_page(dump, kind="text"), features(dump, kind="text")
+    group = copy_groups(read.page, read.blocks, found["text__n_words"], found["text__n_copies"])
+    assert group.tolist() == [0, 1, 0]
