@@ -90,7 +90,6 @@ def train(
     dict
         The pages judged out of fold, by kind.
     """
-    samples = load_samples(folder, config, limit, cache)
     corpora = {
         name: file_digest(p) for name, p in corpus_paths(folder, config.data.corpora).items()
     }
@@ -98,11 +97,12 @@ def train(
         tracker.parameters(
             {**flat_settings(config), **{f"sha256.{k}": v for k, v in corpora.items()}}
         )
-        runs = {
-            # Popped, as the samples of one kind take gigabytes until they are let go.
-            kind: _run_kind(kind, Stack(samples.pop(kind), config), config, tracker)
-            for kind in KINDS
-        }
+        # One kind after the other out of the cache: together they would not fit into memory.
+        runs = {}
+        for kind in KINDS:
+            stack = Stack(load_samples(folder, config, limit, cache)[kind], config)
+            runs[kind] = _run_kind(kind, stack, config, tracker)
+            del stack
         facts: dict[str, Any] = {
             "corpora": corpora,
             "settings": flat_settings(config),
