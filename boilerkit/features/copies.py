@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from boilerkit.dom.tags import TAG_IDS
 from boilerkit.dom.text import squash
 from boilerkit.features.measures import Floats, Ints
-from boilerkit.page import BlockTable, FlatPage
+from boilerkit.page import BlockTable, FlatPage, IntArray
 from boilerkit.tree import nearest
 
 MIN_COPY_WORDS: Final = 4
@@ -30,20 +30,23 @@ def copy_groups(page: FlatPage, blocks: BlockTable, n_words: Floats, n_copies: F
         The features of these names; copies are told apart by their text in the end.
     """
     group = np.arange(len(blocks), dtype=np.int64)
-    repeated = np.flatnonzero((n_copies > 1) & (n_words >= MIN_COPY_WORDS)).tolist()
-    if not repeated:
-        return group
-    table = nearest(page, page.tag == _TABLE)[blocks.container]
-    parent = page.parent[blocks.container]
     first: dict[str, int] = {}
-    for block in repeated:
+    for block in np.flatnonzero((n_copies > 1) & (n_words >= MIN_COPY_WORDS)).tolist():
         text = squash(page.text[blocks.start[block] : blocks.end[block]])
-        other = first.setdefault(text, block)
-        is_beside = parent[block] == parent[other] and page.kind == "html"
-        is_meant = is_beside and blocks.container[block] != blocks.container[other]
-        if not is_meant and not table[block] == table[other] > 0:
-            group[block] = other
+        group[block] = first.setdefault(text, block)
+    later = np.flatnonzero(group < np.arange(len(group)))
+    if page.kind == "html" and len(later):
+        meant = later[_is_meant(page, blocks.container[later], blocks.container[group[later]])]
+        group[meant] = meant
     return group
+
+
+def _is_meant(page: FlatPage, again: IntArray, first: IntArray) -> NDArray[np.bool_]:
+    """Tell which elements hold a text of another element on purpose, shape ``(len(again),)``."""
+    is_beside = (again != first) & (page.parent[again] == page.parent[first])
+    table = nearest(page, page.tag == _TABLE)
+    is_in_one_table = (table[again] == table[first]) & (table[again] > 0)
+    return np.asarray(is_beside | is_in_one_table)
 
 
 def later_copies(group: NDArray[np.int64], content: NDArray[np.float64]) -> NDArray[np.bool_]:
