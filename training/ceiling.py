@@ -37,5 +37,6 @@ def ceiling_table(folder: Path, names: Sequence[str]) -> str:
 
 def _page_ceiling(gold: GoldPage) -> float:
     read = read_page(gold.html, kind="html")
-    is_gold = align_body(words_of_blocks(read), gold.body or "").is_gold
-    return page_score(unlabelled_sample(gold, read), is_gold).f1
+    block_words = words_of_blocks(read)
+    is_gold = align_body(block_words, gold.body or "").is_gold
+    return page_score(unlabelled_sample(gold, read, block_words), is_gold).f1

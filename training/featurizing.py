@@ -19,7 +19,7 @@ from training.alignment import find_snippet
 from training.corpora import GoldPage
 from training.dumps import PLAIN, DumpStyle, render_dump
 from training.errors import CorpusError
-from training.gold_labels import LabelledPage, words_of_blocks
+from training.gold_labels import LabelledPage
 from training.rules import UNKNOWN
 from training.sample import Sample, Variant
 from training.splits import site_of
@@ -56,7 +56,9 @@ def write_dump(
         The blocks that the dump holds; all of them unless told.
     """
     text, lines = render_dump(shown, labelled.labels, style, seed, original, part)
-    own = text if shown is original else render_dump(original, labelled.labels, style, seed)[0]
+    own = text
+    if shown is not original:
+        own = render_dump(original, labelled.labels, style, seed, shown=part)[0]
     dump = read_page(text, kind="text")
     # A line is a text node, and a block has several where the page itself was wrapped.
     first, last = dump.blocks.first_text.tolist(), dump.blocks.last_text.tolist()
@@ -75,10 +77,12 @@ def dump_sample(
     return make_sample(gold, dump.read, dump.labels, dump.block_words, variant, script, dump.url)
 
 
-def unlabelled_sample(gold: GoldPage, read: ReadPage, variant: Variant = "original") -> Sample:
+def unlabelled_sample(
+    gold: GoldPage, read: ReadPage, block_words: list[list[str]], variant: Variant = "original"
+) -> Sample:
     """Make a sample of a page to score texts of it by; nothing is known of its blocks."""
     labels = np.full(len(read.blocks), UNKNOWN, dtype=np.int8)
-    return make_sample(gold, read, labels, words_of_blocks(read), variant)
+    return make_sample(gold, read, labels, block_words, variant)
 
 
 def make_sample(

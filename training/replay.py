@@ -24,10 +24,10 @@ from training.crossval import Judged
 from training.dumps import render_dump
 from training.errors import CorpusError
 from training.featurizing import dump_sample, make_sample, unlabelled_sample, write_dump
-from training.gold_labels import label_page
+from training.gold_labels import label_page, words_of_blocks
 from training.hand_labels import block_digests
 from training.older import OLD_MARKUP, Loss, older_page
-from training.rewriting import SCRIPTS, hide_names, rewrite_page
+from training.rewriting import SCRIPTS, rewrite_page
 from training.sample import Sample, Variant
 
 FOLDS_FILE = "folds.json"
@@ -45,6 +45,11 @@ _VARIANTS: dict[Form, Variant] = {
     "older": "older",
     "bare": "older",
     "wrapped": "dump",
+}
+_LOSSES: dict[Form, Loss] = {
+    "hidden": Loss.MEANINGS,
+    "older": OLD_MARKUP,
+    "bare": OLD_MARKUP | Loss.NAMES,
 }
 
 
@@ -124,7 +129,7 @@ def _formed(gold: GoldPage, kind: Kind, form: Form) -> tuple[ReadPage, Sample]:
     if form == "wrapped":
         # Its lines are the wrapping's own, and nobody has labelled them.
         wrapped = _wrapped(render_dump(original, labelled.labels)[0])
-        return wrapped, unlabelled_sample(gold, wrapped, variant)
+        return wrapped, unlabelled_sample(gold, wrapped, words_of_blocks(wrapped), variant)
     shown = _in_form(original, form, script)
     if kind == "text":
         dump = write_dump(original, shown, labelled)
@@ -136,11 +141,7 @@ def _formed(gold: GoldPage, kind: Kind, form: Form) -> tuple[ReadPage, Sample]:
 def _in_form(read: ReadPage, form: Form, script: str) -> ReadPage:
     if form == "rewritten":
         return rewrite_page(read, script)
-    if form == "older":
-        return older_page(read, OLD_MARKUP)
-    if form == "bare":
-        return older_page(read, OLD_MARKUP | Loss.NAMES)
-    return hide_names(read) if form == "hidden" else read
+    return older_page(read, _LOSSES[form]) if form in _LOSSES else read
 
 
 def _wrapped(dump: str) -> ReadPage:

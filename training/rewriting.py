@@ -116,10 +116,9 @@ def drop_names(read: ReadPage) -> ReadPage:
     """Take every class, id and role away, as pages older than style sheets have none."""
     names = read.page.attribute_strings
     is_hidden = np.array([name.endswith(HIDDEN_TOKEN) for name in names], dtype=bool)
-    marks = np.where(is_hidden[read.page.attribute], 1, 0).astype(np.int32)
-    return replace(
-        read, page=replace(read.page, attribute=marks, attribute_strings=("", HIDDEN_TOKEN))
-    )
+    mark = is_hidden[read.page.attribute].astype(np.int32)
+    page = replace(read.page, attribute=mark, attribute_strings=("", HIDDEN_TOKEN))
+    return replace(read, page=page)
 
 
 def _hidden_name(number: int, name: str) -> str:

@@ -97,12 +97,16 @@ def train(
         tracker.parameters(
             {**flat_settings(config), **{f"sha256.{k}": v for k, v in corpora.items()}}
         )
-        # One kind after the other out of the cache: together they would not fit into memory.
-        runs = {}
-        for kind in KINDS:
-            stack = Stack(load_samples(folder, config, limit, cache)[kind], config)
-            runs[kind] = _run_kind(kind, stack, config, tracker)
-            del stack
+        runs = {
+            # One kind after the other out of the cache: together they would not fit into memory.
+            kind: _run_kind(
+                kind,
+                Stack(load_samples(folder, config, limit, cache)[kind], config),
+                config,
+                tracker,
+            )
+            for kind in KINDS
+        }
         facts: dict[str, Any] = {
             "corpora": corpora,
             "settings": flat_settings(config),
