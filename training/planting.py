@@ -32,6 +32,7 @@ _DIGITS: Final = {
     "fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"),
     "ar": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
 }
+_COMMAS: Final = {"fa": " ، ", "ar": "، ", "zh": "、"}
 
 Planted = dict[str, Label]
 """Label of each planted block by its text."""
@@ -52,12 +53,14 @@ class Texts:
     headings: Sequence[str]
     actions: Sequence[str]
     sponsors: Sequence[str]
+    tag_lines: Sequence[str]
+    topics: Sequence[str]
     comment_heads: Sequence[str]
     comments: Sequence[str]
 
 
 def plant(html: str, seed: int) -> tuple[str, Planted]:
-    """Plant facts around the headline; buttons, sponsors, headlines, comments after the text.
+    """Plant facts around the headline; tags, sponsors, headlines and more after the text.
 
     Parameters
     ----------
@@ -125,11 +128,12 @@ def _byline(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
 
 
 def _after_text(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
-    """A box of headlines; on some pages a byline, buttons and links to sponsors before it, and
-    a further box and what readers say after it.
+    """A box of headlines; on some pages a byline, tags, buttons and links to sponsors before it,
+    and a further box and what readers say after it.
     """
     shares = (
         (_byline, 0.15),
+        (_tags, 0.5),
         (_buttons, 0.5),
         (_sponsors, 0.5),
         (_headlines, 1.0),
@@ -144,6 +148,17 @@ def _after_text(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
             parts.append(markup)
             labels |= found
     return "".join(parts), labels
+
+
+def _tags(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
+    """A line of topics, most of them after what they are called, with or without links."""
+    line = _drawn(texts.tag_lines, 1, rng)[0]
+    topics = _drawn(texts.topics, int(rng.integers(2, 7)), rng)
+    has_links = rng.random() < 0.6
+    items = [_link(topic, rng) if has_links else topic for topic in topics]
+    gap = str(rng.choice([_COMMAS.get(texts.language, ", "), " ", " | "]))
+    text = " ".join(line.format(g=gap.join(topics)).split())
+    return _wrapped([line.format(g=gap.join(items))], rng), {text: Label.TAGS}
 
 
 def _buttons(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:

@@ -52,6 +52,15 @@ def test_what_readers_say_is_planted_on_some_pages(article: Callable[..., str]) 
     assert all(len(thread) >= 4 for thread in threads if thread)
 
 
+def test_a_line_of_tags_is_planted_on_about_half_of_the_pages(article: Callable[..., str]) -> None:
+    of_page = [
+        [text for text, label in plant(article(), seed)[1].items() if label is Label.TAGS]
+        for seed in range(60)
+    ]
+    assert 15 < sum(map(bool, of_page)) < 45
+    assert all(len(lines) <= 1 for lines in of_page)
+
+
 def test_a_page_without_a_headline_stays_as_it_is() -> None:
     assert plant("<p>Text", 1) == ("<p>Text", {})
 
