@@ -42,10 +42,12 @@ class DataConfig:
     """Which pages are learnt from, and how many of their blocks."""
 
     corpora: tuple[str, ...] = ("wcxb", "fundus", "trafilatura", "readability")
-    max_blocks: int = 150
-    """Blocks of a page to fit on; of a page with more, so many are drawn by chance."""
+    max_blocks: int = 600
+    """Blocks of a page of HTML to fit on; of a page with more, so many are drawn by chance."""
+    max_lines: int = 150
+    """The same for its plain dump."""
     max_copy_blocks: int = 75
-    """The same for its copies."""
+    """The same for its copies of either kind."""
 
 
 @dataclass(frozen=True, slots=True)

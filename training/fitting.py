@@ -78,9 +78,9 @@ class Blocks:
 def stack(samples: Sequence[Sample], config: TrainConfig) -> Blocks:
     """Put samples one below the other, weigh their blocks, and draw those to fit on.
 
-    Of a page with more than ``data.max_blocks`` blocks so many are drawn, fewer of its copies
-    in other forms; each counts for those left out as well, so that the page counts as much
-    as before.
+    Of a page with more than ``data.max_blocks`` blocks so many are drawn, fewer of its dump
+    and of its copies in other forms; each counts for those left out as well, so that the page
+    counts as much as before.
     """
     rng = np.random.default_rng(config.seed)
     sizes = np.array([len(sample.labels) for sample in samples])
@@ -102,7 +102,9 @@ def stack(samples: Sequence[Sample], config: TrainConfig) -> Blocks:
 
 
 def _n_drawn(sample: Sample, data: DataConfig) -> int:
-    return data.max_blocks if sample.variant == "original" else data.max_copy_blocks
+    if sample.variant != "original":
+        return data.max_copy_blocks
+    return data.max_blocks if sample.kind == "html" else data.max_lines
 
 
 def word_weights(sample: Sample, weights: WeightConfig) -> Vector:

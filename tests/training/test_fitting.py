@@ -14,7 +14,7 @@ from training.corpora import GoldPage
 from training.fitting import stack
 from training.sample import Sample, Variant
 
-CONFIG = TrainConfig(data=DataConfig(max_blocks=300, max_copy_blocks=40))
+CONFIG = TrainConfig(data=DataConfig(max_blocks=300, max_lines=120, max_copy_blocks=40))
 
 
 def page_and_dump(n_blocks: int) -> list[Sample]:
@@ -34,7 +34,7 @@ def long_page() -> list[Sample]:
     ("kind", "variant", "n_drawn"),
     [
         ("html", "original", 300),
-        ("text", "original", 300),
+        ("text", "original", 120),
         ("html", "older", 40),
         ("html", "rewritten", 40),
         ("text", "dump", 40),
@@ -46,7 +46,7 @@ def test_of_a_long_page_some_blocks_stand_for_all(
     sample = replace(long_page[kind == "text"], variant=variant)
     blocks = stack([sample], CONFIG)
     assert blocks.is_drawn.sum() == pytest.approx(n_drawn, rel=0.2)
-    whole = DataConfig(max_blocks=900, max_copy_blocks=900)
+    whole = DataConfig(max_blocks=900, max_lines=900, max_copy_blocks=900)
     every = stack([sample], replace(CONFIG, data=whole))
     assert every.is_drawn.all()
     drawn_weight = blocks.weight[blocks.is_drawn].sum()
