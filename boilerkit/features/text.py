@@ -44,7 +44,6 @@ COLUMNS: tuple[str, ...] = (
     "n_date_marks",
     "n_copies",
     "is_later_copy",
-    *(f"leads_{name}" for name in CUES),
     "cue_ratio",
     *(f"cue_{name}" for name in CUES),
 )
@@ -168,38 +167,19 @@ def run_hashes(words: Words, block: Ints) -> tuple[NDArray[np.uint64], Ints]:
 
 
 def _cue_columns(m: Measures) -> list[Rows]:
-    """Whether a block's first word is a cue, and the share of its words that are.
-
-    The first for each purpose: "Tags: pears, garden" says what the line is. The second in all
-    and for each purpose.
-    """
+    """Share of a block's words that are cues, in all and for each purpose."""
     hashes, block = m.words.hashes, m.word_block
-    n_blocks = len(m.n_chars)
-    first = np.flatnonzero(np.diff(block, prepend=-1))
-    leading, led = hashes[first], block[first]
     if m.words.is_unspaced.any():
         runs, run_block = run_hashes(m.words, block)
-        unspaced = m.words.is_unspaced[first]
-        # The first run of a block is the one that it begins with.
-        leading[unspaced] = runs[np.searchsorted(run_block, led[unspaced])]
         hashes, block = np.concatenate((hashes, runs)), np.concatenate((block, run_block))
+    n_blocks = len(m.n_chars)
     counts = np.zeros((1 + len(CUES), n_blocks))
     compiled = _compiled_cues()
     if compiled is None:
         _count_cues(hashes, block, counts)
     else:
         compiled.count(hashes, block, counts)
-    ratios = counts / np.maximum(np.bincount(block, minlength=n_blocks), 1)
-    return [_leading_cues(leading, led, n_blocks), ratios]
-
-
-def _leading_cues(hashes: NDArray[np.uint64], block: Ints, n_blocks: int) -> NDArray[np.bool_]:
-    """Tell of which purposes blocks' first words are cues, shape ``(len(CUES), n_blocks)``."""
-    known, bits = _cue_table()
-    leads = np.zeros((len(CUES), n_blocks), dtype=bool)
-    is_cue, place = known.look_up(hashes)
-    leads[:, block[is_cue]] = _flags(bits[place]).T
-    return leads
+    return [counts / np.maximum(np.bincount(block, minlength=n_blocks), 1)]
 
 
 @cache
@@ -212,11 +192,6 @@ def _count_cues(hashes: NDArray[np.uint64], block: Ints, counts: NDArray[np.floa
     """Count cues, in all and for each purpose, where nothing was compiled."""
     known, bits = _cue_table()
     is_cue, place = known.look_up(hashes)
+    flags = (bits[place, None] >> np.arange(len(CUES), dtype=np.uint32)) & 1
     np.add.at(counts[0], block[is_cue], 1)
-    np.add.at(counts[1:].T, block[is_cue], _flags(bits[place]))
-
-
-def _flags(bits: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    """Bits as columns, shape ``(len(bits), len(CUES))``."""
-    shifted = bits[:, None] >> np.arange(len(CUES), dtype=np.uint32)
-    return np.asarray(shifted & 1, dtype=bool)
+    np.add.at(counts[1:].T, block[is_cue], flags)
