@@ -80,6 +80,8 @@ class WeightConfig:
     """Weight of a page's copy as an older site writes it."""
     planted: float = 0.25
     """Weight of a page's copy with planted facts and headlines."""
+    planted_share: float = 0.5
+    """Share of that copy's weight that what is planted makes up where content is told."""
     boilerplate_power: float = 0.5
     """Power of a block's weight where it tells the labels other than body apart."""
     boilerplate_rewritten: float = 0.1

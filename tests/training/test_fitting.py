@@ -65,3 +65,20 @@ def test_the_draw_is_the_same_every_time(long_page: list[Sample]) -> None:
     other = stack(long_page[:1], replace(CONFIG, seed=CONFIG.seed + 1))
     assert np.array_equal(first.is_drawn, again.is_drawn)
     assert not np.array_equal(first.is_drawn, other.is_drawn)
+
+
+def test_what_is_planted_makes_up_its_share_of_the_copy(long_page: list[Sample]) -> None:
+    planted = np.arange(900) < 3
+    copy = replace(long_page[0], variant="planted", planted=planted)
+    config = replace(CONFIG, data=DataConfig(max_copy_blocks=900))
+    blocks = stack([copy], config)
+    expected = config.weights.planted * config.weights.planted_share
+    assert blocks.weight[planted].sum() == pytest.approx(expected)
+    assert blocks.weight.sum() == pytest.approx(config.weights.planted)
+
+
+def test_a_copy_without_anything_planted_weighs_as_before(long_page: list[Sample]) -> None:
+    nothing = np.zeros(900, dtype=bool)
+    plain = stack([replace(long_page[0], variant="planted")], CONFIG).weight
+    marked = stack([replace(long_page[0], variant="planted", planted=nothing)], CONFIG).weight
+    assert np.array_equal(plain, marked)

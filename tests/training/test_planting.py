@@ -87,3 +87,16 @@ def test_samples_know_the_planted_labels(gold_article: GoldPage) -> None:
     of_headlines = {counts["html"][Label.RELATED] for counts in by_seed}
     assert {1, 2} < of_headlines and max(of_headlines) >= MIN_TITLES
     assert len({counts["html"][Label.OTHER] for counts in by_seed}) > 1
+
+
+def test_samples_know_which_blocks_were_planted(gold_article: GoldPage) -> None:
+    for seed in range(12):
+        samples = samples_of_page(gold_article, replace(NO_COPIES, planted=1.0), seed=seed)
+        for sample in samples:
+            if sample.variant != "planted":
+                assert sample.planted is None
+                continue
+            assert sample.planted is not None
+            assert sample.planted.any()
+            labels = {LABELS[number] for number in sample.labels[sample.planted]}
+            assert not labels & {Label.BODY, Label.HEADLINE}
