@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -26,6 +26,11 @@ _PERSIAN: Final = 0.4
 """Share of copies with Persian texts; the other languages share the rest alike."""
 _HEADLINE: Final = re.compile(r"<h1[\s>]", re.IGNORECASE)
 _HEADLINE_END: Final = re.compile(r"</h1\s*>", re.IGNORECASE)
+OWN_TOPICS: Final = 0.75
+"""Share of copies whose tags are words of the page."""
+MIN_OWN_TOPICS: Final = 12
+_PARAGRAPH: Final = re.compile(r"<p(?:\s[^>]*)?>([^<]{60,})", re.IGNORECASE)
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}")
 _ANCHORS: Final = ("</article>", "</main>", "<footer", "</body>")
 _CLASSES: Final = ("", "", "info", "news_nav", "top-line", "a1", "box", "row", "meta-line")
 _DIGITS: Final = {
@@ -91,7 +96,7 @@ def plant(html: str, seed: int) -> tuple[str, Planted]:
         planted |= labels
     anchors = [place for place in map(html.rfind, _ANCHORS) if place > found.end()]
     if anchors:
-        after, labels = _after_text(texts, rng)
+        after, labels = _after_text(_with_own_topics(texts, html, rng), rng)
         insertions.append((int(rng.choice(anchors)), after))
         planted |= labels
     for place, markup in sorted(insertions, reverse=True):
@@ -105,6 +110,15 @@ def _read_texts() -> Mapping[str, Texts]:
         language: build(Texts, {"language": language, **table}, f"{TEXTS_PATH}: {language}")
         for language, table in read_toml(TEXTS_PATH).items()
     }
+
+
+def _with_own_topics(texts: Texts, html: str, rng: np.random.Generator) -> Texts:
+    """Most pages' tags are words of their text, which must not make content of them."""
+    words = [word for text in _PARAGRAPH.findall(html) for word in _LONG_WORD.findall(text)]
+    distinct = list(dict.fromkeys(words))
+    if len(distinct) < MIN_OWN_TOPICS or rng.random() > OWN_TOPICS:
+        return texts
+    return replace(texts, topics=distinct)
 
 
 def _above_headline(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
