@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -26,18 +26,12 @@ _PERSIAN: Final = 0.4
 """Share of copies with Persian texts; the other languages share the rest alike."""
 _HEADLINE: Final = re.compile(r"<h1[\s>]", re.IGNORECASE)
 _HEADLINE_END: Final = re.compile(r"</h1\s*>", re.IGNORECASE)
-OWN_TOPICS: Final = 0.75
-"""Share of copies whose tags are words of the page."""
-MIN_OWN_TOPICS: Final = 12
-_PARAGRAPH: Final = re.compile(r"<p(?:\s[^>]*)?>([^<]{60,})", re.IGNORECASE)
-_LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}")
 _ANCHORS: Final = ("</article>", "</main>", "<footer", "</body>")
 _CLASSES: Final = ("", "", "info", "news_nav", "top-line", "a1", "box", "row", "meta-line")
 _DIGITS: Final = {
     "fa": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"),
     "ar": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
 }
-_COMMAS: Final = {"fa": " ، ", "ar": "، ", "zh": "、"}
 
 Planted = dict[str, Label]
 """Label of each planted block by its text."""
@@ -58,14 +52,12 @@ class Texts:
     headings: Sequence[str]
     actions: Sequence[str]
     sponsors: Sequence[str]
-    tag_lines: Sequence[str]
-    topics: Sequence[str]
     comment_heads: Sequence[str]
     comments: Sequence[str]
 
 
 def plant(html: str, seed: int) -> tuple[str, Planted]:
-    """Plant facts around the headline; tags, sponsors, headlines and more after the text.
+    """Plant facts around the headline; buttons, sponsors, headlines, comments after the text.
 
     Parameters
     ----------
@@ -96,7 +88,7 @@ def plant(html: str, seed: int) -> tuple[str, Planted]:
         planted |= labels
     anchors = [place for place in map(html.rfind, _ANCHORS) if place > found.end()]
     if anchors:
-        after, labels = _after_text(_with_own_topics(texts, html, rng), rng)
+        after, labels = _after_text(texts, rng)
         insertions.append((int(rng.choice(anchors)), after))
         planted |= labels
     for place, markup in sorted(insertions, reverse=True):
@@ -110,15 +102,6 @@ def _read_texts() -> Mapping[str, Texts]:
         language: build(Texts, {"language": language, **table}, f"{TEXTS_PATH}: {language}")
         for language, table in read_toml(TEXTS_PATH).items()
     }
-
-
-def _with_own_topics(texts: Texts, html: str, rng: np.random.Generator) -> Texts:
-    """Most pages' tags are words of their text, which must not make content of them."""
-    words = [word for text in _PARAGRAPH.findall(html) for word in _LONG_WORD.findall(text)]
-    distinct = list(dict.fromkeys(words))
-    if len(distinct) < MIN_OWN_TOPICS or rng.random() > OWN_TOPICS:
-        return texts
-    return replace(texts, topics=distinct)
 
 
 def _above_headline(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
@@ -142,12 +125,11 @@ def _byline(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
 
 
 def _after_text(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
-    """A box of headlines; on some pages a byline, tags, buttons and links to sponsors before it,
-    and a further box and what readers say after it.
+    """A box of headlines; on some pages a byline, buttons and links to sponsors before it, and
+    a further box and what readers say after it.
     """
     shares = (
         (_byline, 0.15),
-        (_tags, 0.5),
         (_buttons, 0.5),
         (_sponsors, 0.5),
         (_headlines, 1.0),
@@ -162,17 +144,6 @@ def _after_text(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
             parts.append(markup)
             labels |= found
     return "".join(parts), labels
-
-
-def _tags(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
-    """A line of topics, most of them after what they are called, with or without links."""
-    line = _drawn(texts.tag_lines, 1, rng)[0]
-    topics = _drawn(texts.topics, int(rng.integers(2, 7)), rng)
-    has_links = rng.random() < 0.6
-    items = [_link(topic, rng) if has_links else topic for topic in topics]
-    gap = str(rng.choice([_COMMAS.get(texts.language, ", "), " ", " | "]))
-    text = " ".join(line.format(g=gap.join(topics)).split())
-    return _wrapped([line.format(g=gap.join(items))], rng), {text: Label.TAGS}
 
 
 def _buttons(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:

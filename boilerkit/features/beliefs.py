@@ -7,12 +7,10 @@ and every block that stands in the same kind of place.
 
 from __future__ import annotations
 
-from itertools import chain
-
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.features.context import PLACES, signatures
+from boilerkit.features.context import signatures
 from boilerkit.features.measures import Floats, Ints, by_level, fill
 from boilerkit.features.position import since, until, words_since
 from boilerkit.numbering import number_keys
@@ -64,7 +62,9 @@ _TREE_COLUMNS: tuple[str, ...] = (
         for level in range(LEVELS)
         for name in ("mean", "max", "share", "others")
     ),
-    *(f"{group}_{name}" for group in PLACES for name in ("mean", "others", "share")),
+    "signature_mean",
+    "signature_others",
+    "signature_share",
     *(f"{name}_{share}" for share in CORE_SHARES for name in ("in_core", "core_depth")),
     "twins_mean",
 )
@@ -218,7 +218,7 @@ def _tree_rows(
     )
     return [
         by_level(levels),
-        *chain(*(_group_rows(g, weight, mass, total) for g in signatures(page, blocks))),
+        *_group_rows(signatures(page, blocks), weight, mass, total),
         *_core_rows(page, blocks, in_mass / total),
         _twin_means(page, blocks, in_mass, in_weight),
     ]

@@ -52,15 +52,6 @@ def test_what_readers_say_is_planted_on_some_pages(article: Callable[..., str]) 
     assert all(len(thread) >= 4 for thread in threads if thread)
 
 
-def test_a_line_of_tags_is_planted_on_about_half_of_the_pages(article: Callable[..., str]) -> None:
-    of_page = [
-        [text for text, label in plant(article(), seed)[1].items() if label is Label.TAGS]
-        for seed in range(60)
-    ]
-    assert 15 < sum(map(bool, of_page)) < 45
-    assert all(len(lines) <= 1 for lines in of_page)
-
-
 def test_a_page_without_a_headline_stays_as_it_is() -> None:
     assert plant("<p>Text", 1) == ("<p>Text", {})
 
@@ -87,16 +78,3 @@ def test_samples_know_the_planted_labels(gold_article: GoldPage) -> None:
     of_headlines = {counts["html"][Label.RELATED] for counts in by_seed}
     assert {1, 2} < of_headlines and max(of_headlines) >= MIN_TITLES
     assert len({counts["html"][Label.OTHER] for counts in by_seed}) > 1
-
-
-def test_samples_know_which_blocks_were_planted(gold_article: GoldPage) -> None:
-    for seed in range(12):
-        samples = samples_of_page(gold_article, replace(NO_COPIES, planted=1.0), seed=seed)
-        for sample in samples:
-            if sample.variant != "planted":
-                assert sample.planted is None
-                continue
-            assert sample.planted is not None
-            assert sample.planted.any()
-            labels = {LABELS[number] for number in sample.labels[sample.planted]}
-            assert not labels & {Label.BODY, Label.HEADLINE}
