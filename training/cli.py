@@ -36,11 +36,12 @@ def cli() -> None:
 @limit_option
 def build(corpora: Path, config_path: Path, limit: int | None) -> None:
     """Build the block data set (cached), and say what is in it."""
+    from boilerkit.features.extractor import KINDS
     from training.reports import dataset_table
     from training.train import load_samples
 
-    samples = load_samples(corpora, read_config(config_path), limit)
-    click.echo(dataset_table(samples))
+    config = read_config(config_path)
+    click.echo(dataset_table((k, load_samples(corpora, config, k, limit)) for k in KINDS))
 
 
 @cli.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ class Judged:
     """A sample with its final probabilities and labels."""
 
     sample: Sample
+    """Without its features: gigabytes over all pages, and done with."""
     fold: int
     P: NDArray[np.float64]
     labels: NDArray[np.int64]
@@ -43,6 +44,8 @@ def _judge(prediction: Prediction, decoder: Decoder) -> Judged:
     content = calibrate(prediction.raw, decoder.knots)
     joined = join_probabilities(content, prediction.boilerplate)
     P = heed_neighbours(joined, np.array(decoder.pulls))
-    n_words = prediction.sample.X[:, FeatureExtractor(prediction.sample.kind).n_words_column]
-    chosen = choose_once(content, n_words, prediction.sample.copies)
-    return Judged(prediction.sample, prediction.fold, P, choose_labels(P, chosen), chosen)
+    sample = prediction.sample
+    n_words = sample.X[:, FeatureExtractor(sample.kind).n_words_column]
+    chosen = choose_once(content, n_words, sample.copies)
+    judged = replace(sample, X=np.zeros((len(sample.labels), 0), dtype=np.float32))
+    return Judged(judged, prediction.fold, P, choose_labels(P, chosen), chosen)

@@ -1,13 +1,22 @@
-"""Samples of whole corpora, kept between runs where nothing changed."""
+"""Samples of whole corpora, kept between runs where nothing changed.
+
+Both kinds of a page are built together, as they share its parse and its labels, and are kept
+apart: each takes gigabytes, and training needs one at a time.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import os
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from joblib import Memory, Parallel, delayed
+import joblib
+from joblib import Parallel, delayed
 
+from boilerkit.features.extractor import KINDS
+from boilerkit.page import Kind
 from training.config import CopyConfig
 from training.copies import samples_of_page
 from training.corpora import corpus_paths, file_digest, read_corpus
@@ -27,13 +36,14 @@ def build_samples(
     folder: Path,
     corpora: Sequence[str],
     copies: CopyConfig,
+    kind: Kind,
     *,
     seed: int,
     n_jobs: int = -1,
     limit: int | None = None,
     cache: Path = CACHE_FOLDER,
 ) -> list[Sample]:
-    """Build all samples of the named corpora, out of the cache where nothing changed.
+    """Build the samples of one kind, out of the cache where nothing changed.
 
     Parameters
     ----------
@@ -44,12 +54,14 @@ def build_samples(
     cache : Path
         Where samples are kept between runs.
     """
-    memory = Memory(cache / "samples", verbose=0)
-    cached = memory.cache(_build_corpus, ignore=["path", "n_jobs"])
     code = code_digest()
     samples: list[Sample] = []
     for path in corpus_paths(folder, corpora).values():
-        samples += cached(path, file_digest(path), code, copies, seed, limit, n_jobs=n_jobs)
+        of_what = repr((file_digest(path), code, copies, seed, limit))
+        place = cache / "samples" / hashlib.sha256(of_what.encode()).hexdigest()
+        if not place.exists():
+            _keep(_build_corpus(path, copies, seed, limit, n_jobs), place)
+        samples += joblib.load(place / f"{kind}.joblib")
     return samples
 
 
@@ -64,15 +76,8 @@ def code_digest() -> str:
 
 
 def _build_corpus(
-    path: Path,
-    corpus: str,  # noqa: ARG001 - part of the cache's key
-    code: str,  # noqa: ARG001
-    copies: CopyConfig,
-    seed: int,
-    limit: int | None,
-    n_jobs: int,
+    path: Path, copies: CopyConfig, seed: int, limit: int | None, n_jobs: int
 ) -> list[Sample]:
-    """Build the samples of one corpus; digests of ``corpus`` and ``code`` key the cache."""
     pages = read_corpus(path)[:limit]
     of_pages: Iterable[list[Sample]] = Parallel(n_jobs, batch_size=8, return_as="generator")(
         delayed(samples_of_page)(page, copies, seed) for page in pages
@@ -81,3 +86,15 @@ def _build_corpus(
 
     progress = tqdm(of_pages, total=len(pages), desc=path.stem, unit="page", disable=None)
     return [sample for of_page in progress for sample in of_page]
+
+
+def _keep(samples: Sequence[Sample], place: Path) -> None:
+    """Write samples to a folder, a file a kind; a run that is killed leaves no half of one."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=place.parent) as scratch:
+        written = Path(scratch) / place.name
+        written.mkdir()
+        for kind in KINDS:
+            of_kind = [sample for sample in samples if sample.kind == kind]
+            joblib.dump(of_kind, written / f"{kind}.joblib")
+        os.replace(written, place)

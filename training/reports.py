@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 import numpy as np
@@ -75,10 +75,10 @@ def report_metrics(judged: Sequence[Judged], weights: WeightConfig) -> dict[str,
     return figures
 
 
-def dataset_table(samples: Mapping[Kind, Sequence[Sample]]) -> str:
-    """Pages and blocks of a data set by kind, corpus and variant."""
+def dataset_table(samples: Iterable[tuple[Kind, Sequence[Sample]]]) -> str:
+    """Pages and blocks of a data set by kind, corpus and variant; one kind is held at a time."""
     lines = [f"{'kind':<6}{'corpus':<14}{'variant':<11}{'pages':>7}{'blocks':>10}{'labelled':>10}"]
-    for kind, of_kind in samples.items():
+    for kind, of_kind in samples:
         groups = dict.fromkeys((sample.corpus, sample.variant) for sample in of_kind)
         for corpus, variant in groups:
             group = [s for s in of_kind if (s.corpus, s.variant) == (corpus, variant)]

@@ -50,13 +50,15 @@ class KindRun:
 
 
 def load_samples(
-    folder: Path, config: TrainConfig, limit: int | None = None, cache: Path = CACHE_FOLDER
-) -> dict[Kind, list[Sample]]:
-    """Build the samples that a config asks for, by kind of page."""
-    samples = build_samples(
-        folder, config.data.corpora, config.copies, seed=config.seed, limit=limit, cache=cache
-    )
-    return {kind: [sample for sample in samples if sample.kind == kind] for kind in KINDS}
+    folder: Path,
+    config: TrainConfig,
+    kind: Kind,
+    limit: int | None = None,
+    cache: Path = CACHE_FOLDER,
+) -> list[Sample]:
+    """Build the samples of one kind of page that a config asks for."""
+    corpora, copies, seed = config.data.corpora, config.copies, config.seed
+    return build_samples(folder, corpora, copies, kind, seed=seed, limit=limit, cache=cache)
 
 
 def train(
@@ -98,10 +100,10 @@ def train(
             {**flat_settings(config), **{f"sha256.{k}": v for k, v in corpora.items()}}
         )
         runs = {
-            # One kind after the other out of the cache: together they would not fit into memory.
+            # One kind after the other: together they would not fit into memory.
             kind: _run_kind(
                 kind,
-                Stack(load_samples(folder, config, limit, cache)[kind], config),
+                Stack(load_samples(folder, config, kind, limit, cache), config),
                 config,
                 tracker,
             )

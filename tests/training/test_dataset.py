@@ -1,0 +1,53 @@
+"""Samples are built once for both kinds of page, and kept apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from boilerkit.features.extractor import KINDS
+from boilerkit.page import Kind
+from tests.training.copies import NO_COPIES
+from training import dataset
+from training.dataset import build_samples
+from training.sample import Sample
+
+CORPORA = ("own",)
+
+
+def build(folder: Path, kind: Kind, cache: Path, seed: int = 1) -> list[Sample]:
+    return build_samples(folder, CORPORA, NO_COPIES, kind, seed=seed, n_jobs=1, cache=cache)
+
+
+def test_each_kind_has_its_samples(own_corpus: Path, tmp_path: Path) -> None:
+    of_kind = {kind: build(own_corpus, kind, tmp_path) for kind in KINDS}
+    assert all(sample.kind == kind for kind in KINDS for sample in of_kind[kind])
+    pages = {kind: [sample.page_id for sample in of_kind[kind]] for kind in KINDS}
+    assert pages["html"] == pages["text"] != []
+
+
+def test_what_was_built_is_not_built_again(
+    own_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = build(own_corpus, "html", tmp_path)
+    monkeypatch.setattr(dataset, "samples_of_page", None)
+    again = build(own_corpus, "html", tmp_path)
+    assert [s.page_id for s in again] == [s.page_id for s in first]
+    assert all((a.X == b.X).all() for a, b in zip(first, again, strict=True))
+    assert build(own_corpus, "text", tmp_path)
+    with pytest.raises(TypeError):
+        build(own_corpus, "html", tmp_path, seed=2)
+
+
+def test_a_run_that_breaks_off_leaves_nothing_half_written(
+    own_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError("no space left")
+
+    with monkeypatch.context() as patched, pytest.raises(OSError, match="no space"):
+        patched.setattr(dataset.joblib, "dump", full)
+        build(own_corpus, "html", tmp_path)
+    assert not list((tmp_path / "samples").iterdir())
+    assert build(own_corpus, "html", tmp_path)
