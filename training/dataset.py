@@ -10,6 +10,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 import joblib
@@ -67,9 +68,21 @@ def build_samples(
 
 def code_digest() -> str:
     """Digest of all code that decides what a sample holds."""
-    digest = hashlib.sha256()
     paths = [path for place in _CODE for path in sorted(_CHECKOUT.glob(f"boilerkit/{place}"))]
     paths += [_CHECKOUT / "training" / f"{name}.py" for name in _SAMPLE_CODE] + [TEXTS_PATH]
+    return _digest(paths)
+
+
+def run_digest() -> str:
+    """Digest of all code and hand labels, and of the libraries, that decide what a run makes."""
+    places = ("boilerkit/**/*.py", "training/*.py", "datasets/**/*.jsonl")
+    paths = [path for place in places for path in sorted(_CHECKOUT.glob(place))]
+    libraries = [version(name) for name in ("lightgbm", "numpy", "scikit-learn")]
+    return _digest([*paths, TEXTS_PATH], *libraries)
+
+
+def _digest(paths: Iterable[Path], *words: str) -> str:
+    digest = hashlib.sha256(" ".join(words).encode())
     for path in paths:
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import logging
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from joblib import Memory
 
 from boilerkit.features.extractor import KINDS, FeatureExtractor
 from boilerkit.page import Kind
 from training.config import TrainConfig, WeightConfig, flat_settings
 from training.corpora import corpus_paths, file_digest
 from training.crossval import Judged, judge_out_of_fold
-from training.dataset import CACHE_FOLDER, build_samples
+from training.dataset import CACHE_FOLDER, build_samples, run_digest
 from training.decoding import Decoder, fit_decoder, fold_decoders
 from training.evaluation import (
     body_calibration_error,
@@ -85,7 +86,7 @@ def train(
     limit : int, optional
         Take so many pages of each corpus only.
     cache : Path
-        Where samples are kept between runs.
+        Where samples are kept between runs, and what a run made of one kind of page.
 
     Returns
     -------
@@ -99,16 +100,14 @@ def train(
         tracker.parameters(
             {**flat_settings(config), **{f"sha256.{k}": v for k, v in corpora.items()}}
         )
-        runs = {
-            # One kind after the other: together they would not fit into memory.
-            kind: _run_kind(
-                kind,
-                Stack(load_samples(folder, config, kind, limit, cache), config),
-                config,
-                tracker,
-            )
-            for kind in KINDS
-        }
+        # One kind after the other: together they would not fit into memory. What is done with one
+        # is kept, so that a run that breaks off an hour later goes on with the other.
+        kept = Memory(cache / "runs", verbose=0).cache(_run_kind, ignore=["folder", "cache"])
+        state = json.dumps([corpora, run_digest()])
+        runs: dict[Kind, KindRun] = {}
+        for kind in KINDS:
+            runs[kind] = kept(kind, folder, config, limit, cache, state)
+            _track_kind(kind, runs[kind], config, tracker)
         facts: dict[str, Any] = {
             "corpora": corpora,
             "settings": flat_settings(config),
@@ -126,8 +125,16 @@ def train(
 _EXAMPLES = ["<html><body><h1>Title</h1><p>A first paragraph of the page.</p></body></html>"]
 
 
-def _run_kind(kind: Kind, stack: Stack, config: TrainConfig, tracker: Tracker) -> KindRun:
+def _run_kind(
+    kind: Kind,
+    folder: Path,
+    config: TrainConfig,
+    limit: int | None,
+    cache: Path,
+    state: str,  # noqa: ARG001 - part of the key under which the answer is kept
+) -> KindRun:
     """Cross-validate, fit the decoder, and fit the final models for one kind of page."""
+    stack = Stack(load_samples(folder, config, kind, limit, cache), config)
     folds: list[dict[str, bytes]] = []
     predictions: list[Prediction] = []
     for fold in range(config.n_folds):
@@ -137,25 +144,19 @@ def _run_kind(kind: Kind, stack: Stack, config: TrainConfig, tracker: Tracker) -
         logger.info("%s: fold %d of %d done, %s", kind, fold + 1, config.n_folds, models.n_rounds())
     decoders = fold_decoders(predictions, config)
     judged = list(judge_out_of_fold(predictions, decoders))
-    for fold in range(config.n_folds):
-        with tracker.run(f"{kind}-fold-{fold}", nested=True):
-            tracker.parameters({"kind": kind, "fold": fold})
-            tracker.metrics(report_metrics([j for j in judged if j.fold == fold], config.weights))
     decoder = fit_decoder(predictions, config)
     models = stack.fit_final()
     logger.info("%s: final models done", kind)
-    _track_kind(kind, judged, models, config.weights, tracker)
     return KindRun(folds, decoders, judged, models, decoder)
 
 
-def _track_kind(
-    kind: Kind,
-    judged: Sequence[Judged],
-    models: Models,
-    weights: WeightConfig,
-    tracker: Tracker,
-) -> None:
-    """Log figures and pictures of one kind of page."""
+def _track_kind(kind: Kind, run: KindRun, config: TrainConfig, tracker: Tracker) -> None:
+    """Log figures of the folds, and figures and pictures of the whole, for one kind of page."""
+    judged, weights = run.judged, config.weights
+    for fold in range(config.n_folds):
+        with tracker.run(f"{kind}-fold-{fold}", nested=True):
+            tracker.parameters({"kind": kind, "fold": fold})
+            tracker.metrics(report_metrics([j for j in judged if j.fold == fold], weights))
     pages = originals(judged)
     truth = np.concatenate([j.sample.labels for j in pages])
     P = np.concatenate([j.P for j in pages])
@@ -171,7 +172,7 @@ def _track_kind(
     tracker.figure(
         reliability_plot(*body_probabilities(judged, weights)), f"{kind}/reliability.png"
     )
-    for role, model in models.by_role().items():
+    for role, model in run.models.by_role().items():
         gain = model.feature_importance("gain")
         tracker.figure(importance_plot(names[: len(gain)], gain), f"{kind}/importance_{role}.png")
 

@@ -4,6 +4,7 @@ import json
 import textwrap
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import mlflow
 import numpy as np
@@ -31,9 +32,10 @@ from training.hand_tool import parse_ranges
 from training.metrics import calibration_error, text_score
 from training.rewriting import SCRIPTS, rewrite_page
 from training.rules import NOT_BODY, UNKNOWN
+from training.sample import Sample
 from training.splits import fold_numbers, site_of
 from training.tracking import DEFAULT_STORE, EXPERIMENT, Tracker
-from training.train import train
+from training.train import load_samples, train
 
 DEFAULT_CONFIG = Path(__file__).resolve().parents[2] / "training" / "configs" / "default.toml"
 
@@ -254,6 +256,30 @@ def test_a_run_is_repeatable_to_the_byte_and_tracked_by_its_checksum(
     tags = [run.data.tags.get("bundle_checksum") for run in runs]
     assert len(runs) == 1 + len(KINDS) * tiny_config.n_folds
     assert [tag for tag in tags if tag] == [checksum]
+
+
+def test_a_run_that_breaks_off_goes_on_with_the_kind_that_is_left(
+    own_corpus: Path,
+    tiny_config: TrainConfig,
+    tiny_bundle: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def run_without(kind: str) -> None:
+        def load(*args: Any) -> list[Sample]:
+            if kind in args:
+                raise MemoryError(kind)
+            return load_samples(*args)
+
+        monkeypatch.setattr("training.train.load_samples", load)
+        tracker = Tracker(enabled=False)
+        train(own_corpus, tiny_config, tmp_path / "out", cache=tmp_path / "c", tracker=tracker)
+
+    with pytest.raises(MemoryError, match="text"):
+        run_without("text")
+    run_without("html")
+    for path in sorted(tiny_bundle.iterdir()):
+        assert (tmp_path / "out" / path.name).read_bytes() == path.read_bytes(), path.name
 
 
 def test_another_seed_gives_another_model(
