@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, starmap
 from operator import attrgetter
 
 import numpy as np
@@ -76,15 +77,21 @@ def report_metrics(judged: Sequence[Judged], weights: WeightConfig) -> dict[str,
 
 
 def dataset_table(samples: Iterable[tuple[Kind, Sequence[Sample]]]) -> str:
-    """Pages and blocks of a data set by kind, corpus and variant; one kind is held at a time."""
-    lines = [f"{'kind':<6}{'corpus':<14}{'variant':<11}{'pages':>7}{'blocks':>10}{'labelled':>10}"]
-    for kind, of_kind in samples:
-        groups = dict.fromkeys((sample.corpus, sample.variant) for sample in of_kind)
-        for corpus, variant in groups:
-            group = [s for s in of_kind if (s.corpus, s.variant) == (corpus, variant)]
-            labels = np.concatenate([sample.labels for sample in group])
-            known = int((labels != UNKNOWN).sum())
-            lines.append(
-                f"{kind:<6}{corpus:<14}{variant:<11}{len(group):>7}{len(labels):>10}{known:>10}"
-            )
-    return "\n".join(lines)
+    """Pages and blocks of a data set by kind, corpus and variant.
+
+    Nothing of one kind is held when the next is asked for: each takes gigabytes.
+    """
+    header = f"{'kind':<6}{'corpus':<14}{'variant':<11}{'pages':>7}{'blocks':>10}{'labelled':>10}"
+    return "\n".join([header, *chain.from_iterable(starmap(_dataset_rows, samples))])
+
+
+def _dataset_rows(kind: Kind, samples: Sequence[Sample]) -> list[str]:
+    rows = []
+    for corpus, variant in dict.fromkeys((sample.corpus, sample.variant) for sample in samples):
+        group = [s for s in samples if (s.corpus, s.variant) == (corpus, variant)]
+        labels = np.concatenate([sample.labels for sample in group])
+        known = int((labels != UNKNOWN).sum())
+        rows.append(
+            f"{kind:<6}{corpus:<14}{variant:<11}{len(group):>7}{len(labels):>10}{known:>10}"
+        )
+    return rows
