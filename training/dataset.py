@@ -26,7 +26,7 @@ from training.sample import Sample
 
 CACHE_FOLDER = Path(".cache")
 _CHECKOUT = Path(__file__).resolve().parent.parent
-_CODE = ("dom/*.py", "features/*.py", "page.py", "tree.py")
+_CODE = ("dom/*.py", "dom/*.pyx", "features/*.py", "features/*.pyx", "*.pyx", "page.py", "tree.py")
 _SAMPLE_CODE = (
     *("alignment", "copies", "corpora", "dumps", "evidence", "featurizing", "gold_labels"),
     *("older", "planting", "rewriting", "rules", "splits"),
@@ -75,7 +75,7 @@ def code_digest() -> str:
 
 def run_digest() -> str:
     """Digest of all code and hand labels, and of the libraries, that decide what a run makes."""
-    places = ("boilerkit/**/*.py", "training/*.py", "datasets/**/*.jsonl")
+    places = ("boilerkit/**/*.py", "boilerkit/**/*.pyx", "training/*.py", "datasets/**/*.jsonl")
     paths = [path for place in places for path in sorted(_CHECKOUT.glob(place))]
     libraries = [version(name) for name in ("lightgbm", "numpy", "scikit-learn")]
     return _digest([*paths, TEXTS_PATH], *libraries)
