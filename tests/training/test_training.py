@@ -237,6 +237,11 @@ def test_annotations_have_to_fit_their_page(tmp_path: Path) -> None:
         read_annotated_pages(tmp_path)
 
 
+def assert_same_bundle(found: Path, expected: Path) -> None:
+    for path in sorted(expected.iterdir()):
+        assert (found / path.name).read_bytes() == path.read_bytes(), path.name
+
+
 @pytest.mark.filterwarnings("ignore")  # What MLflow and SQLAlchemy warn of is theirs.
 def test_a_run_is_repeatable_to_the_byte_and_tracked_by_its_checksum(
     own_corpus: Path,
@@ -249,8 +254,7 @@ def test_a_run_is_repeatable_to_the_byte_and_tracked_by_its_checksum(
     monkeypatch.setenv("MLFLOW_TRACKING_URI", DEFAULT_STORE)
     again, cache = tmp_path / "again", tmp_path / "cache"
     train(own_corpus, tiny_config, again, cache=cache, tracker=Tracker())
-    for path in sorted(tiny_bundle.iterdir()):
-        assert (again / path.name).read_bytes() == path.read_bytes(), path.name
+    assert_same_bundle(again, tiny_bundle)
     checksum = json.loads((again / MANIFEST_NAME).read_bytes())["checksum"]
     runs = mlflow.search_runs(experiment_names=[EXPERIMENT], output_format="list")
     tags = [run.data.tags.get("bundle_checksum") for run in runs]
@@ -278,8 +282,7 @@ def test_a_run_that_breaks_off_goes_on_with_the_kind_that_is_left(
     with pytest.raises(MemoryError, match="text"):
         run_without("text")
     run_without("html")
-    for path in sorted(tiny_bundle.iterdir()):
-        assert (tmp_path / "out" / path.name).read_bytes() == path.read_bytes(), path.name
+    assert_same_bundle(tmp_path / "out", tiny_bundle)
 
 
 def test_another_seed_gives_another_model(
