@@ -96,6 +96,9 @@ class FlatPage:
     """Index into ``attribute_strings`` of each element, shape ``(n_elements,)``."""
     attribute_strings: tuple[str, ...]
     """The distinct values of class, id, role and their like; the first is ``""``."""
+    name_group: IntArray
+    """Number of the names that each element shares with others, shape ``(n_elements,)``; below
+    ``len(attribute_strings)``."""
     links: dict[int, str] = field(default_factory=dict)
     """``href`` of the elements that have one."""
     images: dict[int, str] = field(default_factory=dict)

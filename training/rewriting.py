@@ -117,7 +117,7 @@ def drop_names(read: ReadPage) -> ReadPage:
     names = read.page.attribute_strings
     is_hidden = np.array([name.endswith(HIDDEN_TOKEN) for name in names], dtype=bool)
     mark = is_hidden[read.page.attribute].astype(np.int32)
-    page = replace(read.page, attribute=mark, attribute_strings=("", HIDDEN_TOKEN))
+    page = replace(read.page, attribute=mark, attribute_strings=("", HIDDEN_TOKEN), name_group=mark)
     return replace(read, page=page)
 
 

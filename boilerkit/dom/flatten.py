@@ -6,6 +6,7 @@ import numpy as np
 from selectolax.lexbor import LexborHTMLParser
 
 from boilerkit.dom.compiled_walk import compiled_walk
+from boilerkit.dom.name_groups import name_groups
 from boilerkit.dom.text import to_code_points
 from boilerkit.dom.walk import HeadNodes, walk_in_python
 from boilerkit.page import FlatPage
@@ -37,6 +38,7 @@ def flatten_tree(tree: LexborHTMLParser) -> tuple[FlatPage, HeadNodes]:
         depth=walked.depth,
         attribute=walked.attribute,
         attribute_strings=walked.attribute_strings,
+        name_group=name_groups(walked.attribute, walked.attribute_strings),
         links=walked.links,
         images=walked.images,
     )

@@ -64,6 +64,7 @@ def flatten_lines(text: str) -> FlatPage:
         depth=depths(end),
         attribute=np.zeros(len(tag), dtype=np.int32),
         attribute_strings=("",),
+        name_group=np.zeros(len(tag), dtype=np.int32),
     )
 
 

@@ -63,6 +63,7 @@ def _stretch(
         depth=page.depth[kept],
         attribute=page.attribute[kept],
         attribute_strings=page.attribute_strings,
+        name_group=page.name_group[kept],
         links=dict(
             zip(numbers[linked[link:end_link]].tolist(), targets[link:end_link], strict=True)
         ),

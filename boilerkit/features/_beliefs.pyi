@@ -17,7 +17,7 @@ def fill_tree(
     container: NDArray[np.int32],
     low: NDArray[np.int64],
     high: NDArray[np.int64],
-    place: NDArray[np.int64],
+    places: NDArray[np.int64],
     twins: NDArray[np.int64],
     p: NDArray[np.float64],
     weight: NDArray[np.float64],

@@ -115,7 +115,7 @@ def fill_tree(
     const int32_t[::1] container,
     const int64_t[::1] low,
     const int64_t[::1] high,
-    const int64_t[::1] place,
+    const int64_t[:, ::1] places,
     const int64_t[::1] twins,
     const double[::1] p,
     const double[::1] weight,
@@ -130,29 +130,32 @@ def fill_tree(
     ----------
     low, high : ndarray of int64, shape (n_elements,)
         `block_ranges` of the page.
-    place : ndarray of int64, shape (n_blocks,)
+    places : ndarray of int64, shape (n_kinds, n_blocks)
         `signatures`.
     twins : ndarray of int64, shape (n_elements,)
         One number for brothers of one tag.
     """
-    cdef Py_ssize_t n = p.shape[0], n_elements = parent.shape[0], block, element, level, core, row
+    cdef Py_ssize_t n = p.shape[0], n_elements = parent.shape[0], n_kinds = places.shape[0]
+    cdef Py_ssize_t block, element, level, core, row, kind, place
     cdef Py_ssize_t[N_CORES] cores
     cdef double total = max(sum_mass[n], 1e-9)
     cdef double in_mass, in_weight
-    cdef double* of_element = <double*>calloc(3 * n_elements + 2 * n, sizeof(double))
+    cdef double* of_element = <double*>calloc(3 * n_elements + 2 * n_kinds * n, sizeof(double))
     cdef double* highest = of_element
     cdef double* twin_mass = of_element + n_elements
     cdef double* twin_weight = twin_mass + n_elements
     cdef double* place_mass = twin_weight + n_elements
-    cdef double* place_weight = place_mass + n
+    cdef double* place_weight = place_mass + n_kinds * n
     if of_element == NULL:
         raise MemoryError
     with nogil:
         for core in range(N_CORES):
             cores[core] = 0
-        for block in range(n):
-            place_mass[place[block]] += mass[block]
-            place_weight[place[block]] += weight[block]
+        for kind in range(n_kinds):
+            for block in range(n):
+                place = kind * n + places[kind, block]
+                place_mass[place] += mass[block]
+                place_weight[place] += weight[block]
         for element in range(n_elements):
             highest[element] = UNKNOWN
             in_mass = sum_mass[high[element]] - sum_mass[low[element]]
@@ -176,11 +179,13 @@ def fill_tree(
                 rows[row + 3, block] = without(in_mass, in_weight, mass[block], weight[block])
                 row += 4
                 element = parent[element]
-            in_mass, in_weight = place_mass[place[block]], place_weight[place[block]]
-            rows[row, block] = in_mass / in_weight
-            rows[row + 1, block] = without(in_mass, in_weight, mass[block], weight[block])
-            rows[row + 2, block] = in_mass / total
-            row += 3
+            for kind in range(n_kinds):
+                place = kind * n + places[kind, block]
+                in_mass, in_weight = place_mass[place], place_weight[place]
+                rows[row, block] = in_mass / in_weight
+                rows[row + 1, block] = without(in_mass, in_weight, mass[block], weight[block])
+                rows[row + 2, block] = in_mass / total
+                row += 3
             element = container[block]
             for core in range(N_CORES):
                 rows[row, block] = cores[core] <= element < end[cores[core]]

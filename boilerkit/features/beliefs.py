@@ -7,10 +7,12 @@ and every block that stands in the same kind of place.
 
 from __future__ import annotations
 
+from itertools import chain
+
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.features.context import signatures
+from boilerkit.features.context import PLACES, signatures
 from boilerkit.features.measures import Floats, Ints, by_level, fill
 from boilerkit.features.position import since, until, words_since
 from boilerkit.numbering import number_keys
@@ -62,9 +64,7 @@ _TREE_COLUMNS: tuple[str, ...] = (
         for level in range(LEVELS)
         for name in ("mean", "max", "share", "others")
     ),
-    "signature_mean",
-    "signature_others",
-    "signature_share",
+    *(f"{group}_{name}" for group in PLACES for name in ("mean", "others", "share")),
     *(f"{name}_{share}" for share in CORE_SHARES for name in ("in_core", "core_depth")),
     "twins_mean",
 )
@@ -218,7 +218,7 @@ def _tree_rows(
     )
     return [
         by_level(levels),
-        *_group_rows(signatures(page, blocks), weight, mass, total),
+        *chain(*(_group_rows(g, weight, mass, total) for g in signatures(page, blocks))),
         *_core_rows(page, blocks, in_mass / total),
         _twin_means(page, blocks, in_mass, in_weight),
     ]

@@ -25,6 +25,8 @@ _NEIGHBOUR_COLUMNS = ("n_words", "link_density", "heading_level", "n_sentences",
 WINDOWS = (2, 5, 10)
 LEVELS = 5
 _LEVEL_COLUMNS = ("n_words", "link_density", "n_blocks", "long_ratio", "page_ratio")
+PLACES = ("signature", "kin")
+"""Kinds of places: by all names, and by those that other elements have too."""
 _SIGNATURE_COLUMNS = ("n_blocks", "n_words", "mean_words", "link_density", "page_ratio")
 
 NEIGHBOUR_COLUMNS: tuple[str, ...] = (
@@ -33,7 +35,7 @@ NEIGHBOUR_COLUMNS: tuple[str, ...] = (
 )
 CONTAINER_COLUMNS: tuple[str, ...] = (
     *(f"level_{level}_{name}" for level in range(1, LEVELS + 1) for name in _LEVEL_COLUMNS),
-    *(f"signature_{name}" for name in _SIGNATURE_COLUMNS),
+    *(f"{group}_{name}" for group in PLACES for name in _SIGNATURE_COLUMNS),
     "in_best",
     "best_ratio",
     "blocks_from_best",
@@ -165,29 +167,38 @@ def levels_in_numpy(
 
 
 def signatures(page: FlatPage, blocks: BlockTable) -> Ints:
-    """Number the kinds of places: tag and attributes of the element and two above it.
+    """Number the kinds of places: tag and names of the element and two above it.
+
+    All names tell ``#content`` from ``#sidebar``; only the shared ones tell that two posts, each
+    with a number of its own, are alike.
 
     Returns
     -------
-    ndarray of int64, shape (n_blocks,)
+    ndarray of int64, shape (len(PLACES), n_blocks)
         Blocks with the same number stand in places that look the same.
     """
-    own = page.tag.astype(np.int64) * len(page.attribute_strings) + page.attribute
-    element, parent = blocks.element, page.parent
-    above = parent[element]
-    mixed = own[element] * 1_000_003 + own[above] * 8_191 + own[parent[above]]
-    return number_keys(mixed).number
+    parent = page.parent
+    above = parent[blocks.element]
+    places = (blocks.element, above, parent[above])
+    of_tag = page.tag.astype(np.int64) * len(page.attribute_strings)
+    groups = []
+    for names in (page.attribute, page.name_group):
+        own, around, further = (of_tag + names)[np.stack(places)]
+        groups.append(number_keys(own * 1_000_003 + around * 8_191 + further).number)
+    return np.stack(groups)
 
 
 def _signature_columns(page: FlatPage, blocks: BlockTable, m: Measures) -> list[Rows]:
-    group = signatures(page, blocks)
-    n = np.bincount(group)
-    words = np.bincount(group, weights=m.n_words)
-    links = np.bincount(group, weights=m.link_chars)
-    chars = np.bincount(group, weights=m.n_chars)
-    total = max(float(words.sum()), 1.0)
-    found = (n, words, words / n, links / np.maximum(chars, 1), words / total)
-    return [column[group] for column in found]
+    rows: list[Rows] = []
+    for group in signatures(page, blocks):
+        n = np.bincount(group)
+        words = np.bincount(group, weights=m.n_words)
+        links = np.bincount(group, weights=m.link_chars)
+        chars = np.bincount(group, weights=m.n_chars)
+        total = max(float(words.sum()), 1.0)
+        found = (n, words, words / n, links / np.maximum(chars, 1), words / total)
+        rows += [column[group] for column in found]
+    return rows
 
 
 def _best_columns(

@@ -58,6 +58,7 @@ COLUMNS: tuple[str, ...] = (
     "index_in_container",
     "n_in_container",
     *(f"twins_{level}" for level in range(N_TWIN_LEVELS)),
+    *(f"kin_{level}" for level in range(N_TWIN_LEVELS)),
     *(f"near_{name}" for name in CATEGORIES),
     *(f"above_{name}" for name in CATEGORIES),
 )
@@ -88,7 +89,7 @@ def structure_columns(
         own.T,
         of_container.place,
         of_container.count,
-        _twins(page, blocks),
+        *_twins(page, blocks),
         near.T,
         above,
     ]
@@ -101,12 +102,14 @@ def heading_levels(page: FlatPage, blocks: BlockTable) -> Floats:
     return np.where(own > 0, own, parent)
 
 
-def _twins(page: FlatPage, blocks: BlockTable) -> Ints:
-    """Brothers of the same tag and attributes, of the container and of those around it."""
-    n_kinds = len(page.attribute_strings)
+def _twins(page: FlatPage, blocks: BlockTable) -> list[Ints]:
+    """Brothers of the same tag and names, or shared names, of the container and of those above."""
     key = page.parent.astype(np.int64) * len(TAG_NAMES) + page.tag
-    count = number_keys(key * n_kinds + page.attribute).count
-    return count[ancestors(page, blocks.container, N_TWIN_LEVELS)]
+    around = ancestors(page, blocks.container, N_TWIN_LEVELS)
+    return [
+        number_keys(key * len(page.attribute_strings) + names).count[around]
+        for names in (page.attribute, page.name_group)
+    ]
 
 
 def _attribute_flags(
