@@ -42,13 +42,15 @@ _SHARES: Final[Mapping[Loss, float]] = {
     Loss.HEADINGS: 0.35,
     Loss.MEANINGS: 0.3,
 }
-"""How many of the copies lose what; each loss is drawn by itself. None loses its names altogether:
-what such pages lose is measured, see the model card for what learning from them did."""
+"""How many of the copies lose what; each loss is drawn by itself."""
+BARE_SHARE: Final = 0.15
+"""How many lose names altogether, and with them all but headings that a reader could go by."""
 
 
 def draw_losses(rng: np.random.Generator) -> Loss:
     """Draw what one copy loses, which may be nothing."""
-    lost = Loss(0)
+    is_bare = rng.random() < BARE_SHARE
+    lost = Loss.HEAD | Loss.SECTIONS | Loss.NAMES if is_bare else Loss(0)
     for loss, share in _SHARES.items():
         if rng.random() < share:
             lost |= loss
