@@ -29,7 +29,7 @@ _CHECKOUT = Path(__file__).resolve().parent.parent
 _CODE = ("dom/*.py", "dom/*.pyx", "features/*.py", "features/*.pyx", "*.pyx", "page.py", "tree.py")
 _SAMPLE_CODE = (
     *("alignment", "copies", "corpora", "dumps", "evidence", "featurizing", "gold_labels"),
-    *("older", "planting", "rewriting", "rules", "splits"),
+    *("older", "planted_markup", "planting", "rewriting", "rules", "splits"),
 )
 
 

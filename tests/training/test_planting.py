@@ -29,18 +29,23 @@ def test_the_page_keeps_its_blocks_and_their_order(article: Callable[..., str]) 
 def test_facts_stand_above_the_headline_and_headlines_after_the_text(
     article: Callable[..., str],
 ) -> None:
-    bylines_below = 0
+    bylines_below = boxes_above = 0
     for seed in range(60):
         html, planted = plant(article(), seed)
         found = texts(html)
         headline = found.index("A day at the harbour")
         labels = [planted.get(text) for text in found]
         assert Label.METADATA in labels[:headline]
-        assert set(labels[:headline]) <= {Label.METADATA, Label.OTHER, None}
-        assert not {Label.RELATED, Label.ADS, Label.COMMENTS} & set(labels[: headline + 2])
+        above = labels[: labels.index(Label.METADATA)]
+        boxes_above += Label.RELATED in above
+        facts = labels[len(above) : headline]
+        assert set(above) <= {Label.RELATED, Label.OTHER, None}
+        assert set(facts) <= {Label.METADATA, Label.OTHER, None}
+        assert not {Label.RELATED, Label.ADS, Label.COMMENTS} & set(labels[headline : headline + 2])
         bylines_below += labels[headline + 1] is Label.METADATA
         assert Label.RELATED in labels[headline:]
     assert 15 < bylines_below < 45
+    assert 5 < boxes_above < 30
 
 
 def test_what_readers_say_is_planted_on_some_pages(article: Callable[..., str]) -> None:
@@ -50,6 +55,15 @@ def test_what_readers_say_is_planted_on_some_pages(article: Callable[..., str]) 
     ]
     assert 5 < sum(map(bool, threads)) < 30
     assert all(len(thread) >= 4 for thread in threads if thread)
+
+
+def test_a_line_of_tags_is_planted_on_about_half_of_the_pages(article: Callable[..., str]) -> None:
+    of_page = [
+        [text for text, label in plant(article(), seed)[1].items() if label is Label.TAGS]
+        for seed in range(60)
+    ]
+    assert 15 < sum(map(bool, of_page)) < 45
+    assert all(len(lines) <= 1 for lines in of_page)
 
 
 def test_a_page_without_a_headline_stays_as_it_is() -> None:
@@ -68,7 +82,7 @@ def planted_counts(gold: GoldPage, seed: int) -> dict[str, Counter[Label]]:
 
 
 def test_samples_know_the_planted_labels(gold_article: GoldPage) -> None:
-    by_seed = [planted_counts(gold_article, seed) for seed in range(12)]
+    by_seed = [planted_counts(gold_article, seed) for seed in range(24)]
     for counts in by_seed:
         assert set(counts) == {"html", "text"}
         assert counts["html"][Label.METADATA] >= 1
@@ -78,3 +92,16 @@ def test_samples_know_the_planted_labels(gold_article: GoldPage) -> None:
     of_headlines = {counts["html"][Label.RELATED] for counts in by_seed}
     assert {1, 2} < of_headlines and max(of_headlines) >= MIN_TITLES
     assert len({counts["html"][Label.OTHER] for counts in by_seed}) > 1
+
+
+def test_samples_know_which_blocks_were_planted(gold_article: GoldPage) -> None:
+    for seed in range(12):
+        samples = samples_of_page(gold_article, replace(NO_COPIES, planted=1.0), seed=seed)
+        for sample in samples:
+            if sample.variant != "planted":
+                assert sample.planted is None
+                continue
+            assert sample.planted is not None
+            assert sample.planted.any()
+            labels = {LABELS[number] for number in sample.labels[sample.planted]}
+            assert not labels & {Label.BODY, Label.HEADLINE}
