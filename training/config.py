@@ -42,10 +42,12 @@ class DataConfig:
     """Which pages are learnt from, and how many of their blocks."""
 
     corpora: tuple[str, ...] = ("wcxb", "fundus", "trafilatura", "readability")
-    max_blocks: int = 150
-    """Blocks of a page to fit on; of a page with more, so many are drawn by chance."""
+    max_blocks: int = 600
+    """Blocks of a page of HTML to fit on; of a page with more, so many are drawn by chance."""
+    max_lines: int = 150
+    """The same for its plain dump."""
     max_copy_blocks: int = 75
-    """The same for its copies."""
+    """The same for its copies of either kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class WeightConfig:
     """Weight of a page's copy as an older site writes it."""
     planted: float = 0.25
     """Weight of a page's copy with planted facts and headlines."""
+    planted_share: float = 0.5
+    """Share of that copy's weight that what is planted makes up where content is told."""
     boilerplate_power: float = 0.5
     """Power of a block's weight where it tells the labels other than body apart."""
     boilerplate_rewritten: float = 0.1

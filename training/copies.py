@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 
 import numpy as np
 
@@ -90,16 +91,18 @@ def _planted_samples(gold: GoldPage, seed: int) -> list[Sample]:
     read = read_page(html, kind="html")
     labelled = label_page(gold, read)
     texts = block_slices(read.page, read.blocks)
-    found = [block for block, text in enumerate(texts) if squash(text) in planted]
+    is_planted = np.array([squash(text) in planted for text in texts], dtype=bool)
+    found = np.flatnonzero(is_planted).tolist()
     for block in found:
         labelled.labels[block] = LABEL_INDEX[planted[squash(texts[block])]]
     style = STYLES[seed % len(STYLES)]
     is_cut = len(found) > 1 and (seed >> 16) % 1000 < CUT_DUMPS * 1000
     shown = range(found[0], found[-1] + 1) if is_cut else None
     dump = write_dump(read, read, labelled, style, seed, shown)
+    copy = make_sample(gold, read, labelled.labels, labelled.block_words, "planted")
     return [
-        make_sample(gold, read, labelled.labels, labelled.block_words, "planted"),
-        dump_sample(gold, dump, "planted"),
+        replace(copy, planted=is_planted),
+        replace(dump_sample(gold, dump, "planted"), planted=is_planted[dump.block]),
     ]
 
 

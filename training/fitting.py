@@ -78,9 +78,9 @@ class Blocks:
 def stack(samples: Sequence[Sample], config: TrainConfig) -> Blocks:
     """Put samples one below the other, weigh their blocks, and draw those to fit on.
 
-    Of a page with more than ``data.max_blocks`` blocks so many are drawn, fewer of its copies
-    in other forms; each counts for those left out as well, so that the page counts as much
-    as before.
+    Of a page with more than ``data.max_blocks`` blocks so many are drawn, fewer of its dump
+    and of its copies in other forms; each counts for those left out as well, so that the page
+    counts as much as before.
     """
     rng = np.random.default_rng(config.seed)
     sizes = np.array([len(sample.labels) for sample in samples])
@@ -90,11 +90,12 @@ def stack(samples: Sequence[Sample], config: TrainConfig) -> Blocks:
     weights = config.weights
     of_words = np.concatenate([word_weights(s, weights) for s in samples]) / share
     of_page = np.array([page_weight(s, weights) for s in samples])
+    emphasis = np.concatenate([planted_emphasis(s, weights) for s in samples])
     of_copy = np.array([_boilerplate_weight(s, weights) for s in samples])
     return Blocks(
         X=np.concatenate([sample.X for sample in samples]),
         labels=np.concatenate([sample.labels for sample in samples]),
-        weight=of_words * of_page[page],
+        weight=of_words * emphasis * of_page[page],
         boilerplate_weight=of_words**weights.boilerplate_power * of_copy[page],
         page=page,
         is_drawn=rng.random(len(page)) < share,
@@ -102,7 +103,9 @@ def stack(samples: Sequence[Sample], config: TrainConfig) -> Blocks:
 
 
 def _n_drawn(sample: Sample, data: DataConfig) -> int:
-    return data.max_blocks if sample.variant == "original" else data.max_copy_blocks
+    if sample.variant != "original":
+        return data.max_copy_blocks
+    return data.max_blocks if sample.kind == "html" else data.max_lines
 
 
 def word_weights(sample: Sample, weights: WeightConfig) -> Vector:
@@ -110,6 +113,23 @@ def word_weights(sample: Sample, weights: WeightConfig) -> Vector:
     raw = np.maximum(sample.n_words, 1).astype(np.float64) ** weights.word_power
     raw[sample.labels == UNKNOWN] = 0
     return raw / max(float(raw.sum()), 1.0)
+
+
+def planted_emphasis(sample: Sample, weights: WeightConfig) -> Vector:
+    """How many times their words planted blocks count, so that they make up a share of their copy.
+
+    They are short lines around a long text: by their words alone hardly anything would be
+    learnt from them.
+    """
+    of_words = word_weights(sample, weights)
+    if sample.planted is None:
+        return np.ones_like(of_words)
+    share = weights.planted_share
+    own, rest = of_words[sample.planted].sum(), of_words[~sample.planted].sum()
+    if min(own, rest) == 0:
+        return np.ones_like(of_words)
+    total = own + rest
+    return np.where(sample.planted, share * total / own, (1 - share) * total / rest)
 
 
 def page_weight(sample: Sample, weights: WeightConfig) -> float:

@@ -37,6 +37,8 @@ class Sample:
         The gold body's words in the same vocabulary.
     must_have, must_not_have : tuple of list of list of int
         For each snippet the places where it stands, each as the blocks that it touches.
+    planted : ndarray of bool, shape (n_blocks,), or None
+        Which blocks were planted; None where none was.
     """
 
     page_id: str
@@ -59,6 +61,7 @@ class Sample:
     gold_words: NDArray[np.int32] | None
     must_have: tuple[list[list[int]], ...] = ()
     must_not_have: tuple[list[list[int]], ...] = ()
+    planted: NDArray[np.bool_] | None = None
 
     @property
     def n_words(self) -> NDArray[np.float32]:

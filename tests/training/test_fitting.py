@@ -14,7 +14,7 @@ from training.corpora import GoldPage
 from training.fitting import stack
 from training.sample import Sample, Variant
 
-CONFIG = TrainConfig(data=DataConfig(max_blocks=300, max_copy_blocks=40))
+CONFIG = TrainConfig(data=DataConfig(max_blocks=300, max_lines=120, max_copy_blocks=40))
 
 
 def page_and_dump(n_blocks: int) -> list[Sample]:
@@ -34,7 +34,7 @@ def long_page() -> list[Sample]:
     ("kind", "variant", "n_drawn"),
     [
         ("html", "original", 300),
-        ("text", "original", 300),
+        ("text", "original", 120),
         ("html", "older", 40),
         ("html", "rewritten", 40),
         ("text", "dump", 40),
@@ -46,7 +46,7 @@ def test_of_a_long_page_some_blocks_stand_for_all(
     sample = replace(long_page[kind == "text"], variant=variant)
     blocks = stack([sample], CONFIG)
     assert blocks.is_drawn.sum() == pytest.approx(n_drawn, rel=0.2)
-    whole = DataConfig(max_blocks=900, max_copy_blocks=900)
+    whole = DataConfig(max_blocks=900, max_lines=900, max_copy_blocks=900)
     every = stack([sample], replace(CONFIG, data=whole))
     assert every.is_drawn.all()
     drawn_weight = blocks.weight[blocks.is_drawn].sum()
@@ -65,3 +65,20 @@ def test_the_draw_is_the_same_every_time(long_page: list[Sample]) -> None:
     other = stack(long_page[:1], replace(CONFIG, seed=CONFIG.seed + 1))
     assert np.array_equal(first.is_drawn, again.is_drawn)
     assert not np.array_equal(first.is_drawn, other.is_drawn)
+
+
+def test_what_is_planted_makes_up_its_share_of_the_copy(long_page: list[Sample]) -> None:
+    planted = np.arange(900) < 3
+    copy = replace(long_page[0], variant="planted", planted=planted)
+    config = replace(CONFIG, data=DataConfig(max_copy_blocks=900))
+    blocks = stack([copy], config)
+    expected = config.weights.planted * config.weights.planted_share
+    assert blocks.weight[planted].sum() == pytest.approx(expected)
+    assert blocks.weight.sum() == pytest.approx(config.weights.planted)
+
+
+def test_a_copy_without_anything_planted_weighs_as_before(long_page: list[Sample]) -> None:
+    nothing = np.zeros(900, dtype=bool)
+    plain = stack([replace(long_page[0], variant="planted")], CONFIG).weight
+    marked = stack([replace(long_page[0], variant="planted", planted=nothing)], CONFIG).weight
+    assert np.array_equal(plain, marked)
