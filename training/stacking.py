@@ -5,11 +5,15 @@ generalization", Neural Networks 1992). In training they have to come from a mod
 saw neither the page nor, where a fold is held out for measuring, that fold. A first pass
 that left out folds *i* and *j* serves both the pages of *i* when *j* is measured and the
 other way round, so five folds need ten such models instead of twenty.
+
+How many rounds a model takes is found by stopping early, on sites kept aside. The models
+that count are then fitted anew on all their pages, those kept aside as well: what is
+measured is made as what ships.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -105,14 +109,21 @@ class Stack:
     def fit_fold(self, fold: int) -> Models:
         """Fit the models that left one fold out."""
         rows = self._learnt & (self._folds != fold)[self._blocks.page]
-        stops = rows & self._stops
-        models = self._fit(fold, rows & ~stops, stops)
-        self._rounds.append(models.n_rounds())
-        return models
+        full = self._second_matrix(fold)
+        kept, stops = rows & ~self._stops, rows & self._stops
+        rounds = {
+            "content": self._content(full, kept, stops).current_iteration(),
+            "boilerplate": self._boilerplate(full, kept, stops).current_iteration(),
+        }
+        self._rounds.append(rounds)
+        return self._fit(frozenset({fold}), full, rows, rounds)
 
     def fit_final(self) -> Models:
         """Fit on everything, for as many rounds as the folds took; they come first."""
-        models = self._fit(None, self._learnt, None)
+        rounds = {
+            role: _mean([of_fold[role] for of_fold in self._rounds]) for role in self._rounds[0]
+        }
+        models = self._fit(frozenset(), self._second_matrix(None), self._learnt, rounds)
         self._firsts.clear()
         self._type_models.clear()
         return models
@@ -130,17 +141,30 @@ class Stack:
         empty = [prediction for prediction in self._empty if prediction.fold == fold]
         return predict_samples(models, left_out, fold) + empty
 
-    def _fit(self, fold: int | None, rows: Mask, stops: Mask | None) -> Models:
-        blocks, config = self._blocks, self._config
-        rounds = self._mean_rounds() if stops is None else {}
-        first = self._first(frozenset() if fold is None else frozenset({fold}))
-        full = second_matrix(self._samples, blocks.X, self._first_answers(fold), self._types(fold))
-        content = fit_content(
-            blocks, full, rows, stops, config.content, config, rounds.get("content")
+    def _fit(
+        self, left_out: frozenset[int], full: Matrix, rows: Mask, rounds: Mapping[str, int]
+    ) -> Models:
+        return Models(
+            first=self._first(left_out),
+            content=self._content(full, rows, n_rounds=rounds["content"]),
+            boilerplate=self._boilerplate(full, rows, n_rounds=rounds["boilerplate"]),
+            type=self._type(left_out),
         )
-        boilerplate = fit_boilerplate(blocks, full, rows, stops, config, rounds.get("boilerplate"))
-        page_type = self._type(frozenset() if fold is None else frozenset({fold}))
-        return Models(first, content, boilerplate, page_type)
+
+    def _content(
+        self, full: Matrix, rows: Mask, stops: Mask | None = None, n_rounds: int | None = None
+    ) -> lgb.Booster:
+        config = self._config
+        return fit_content(self._blocks, full, rows, stops, config.content, config, n_rounds)
+
+    def _boilerplate(
+        self, full: Matrix, rows: Mask, stops: Mask | None = None, n_rounds: int | None = None
+    ) -> lgb.Booster:
+        return fit_boilerplate(self._blocks, full, rows, stops, self._config, n_rounds)
+
+    def _second_matrix(self, fold: int | None) -> Matrix:
+        first, types = self._first_answers(fold), self._types(fold)
+        return second_matrix(self._samples, self._blocks.X, first, types)
 
     def _first_answers(self, fold: int | None) -> Vector:
         """First-pass probabilities, from models that saw neither the block's page nor ``fold``."""
@@ -172,14 +196,20 @@ class Stack:
         return self._type_models[left_out]
 
     def _first(self, left_out: frozenset[int]) -> lgb.Booster:
+        """The first pass without some folds; only those without two stop early by themselves."""
         if left_out not in self._firsts:
             rows = self._learnt & ~np.isin(self._folds, list(left_out))[self._blocks.page]
-            stops = rows & self._stops if left_out else None
-            n_rounds = None if left_out else self._mean_rounds()["first"]
+            if len(left_out) == 2:
+                kept, stops, n_rounds = rows & ~self._stops, rows & self._stops, None
+            else:
+                others = set(range(self._config.n_folds)) - left_out
+                inner = [self._first(left_out | {fold}) for fold in sorted(others)]
+                kept, stops = rows, None
+                n_rounds = _mean([model.current_iteration() for model in inner])
             self._firsts[left_out] = fit_content(
                 self._blocks,
                 self._blocks.X,
-                rows & ~stops if stops is not None else rows,
+                kept,
                 stops,
                 self._config.first,
                 self._config,
@@ -187,11 +217,9 @@ class Stack:
             )
         return self._firsts[left_out]
 
-    def _mean_rounds(self) -> dict[str, int]:
-        return {
-            role: round(float(np.mean([rounds[role] for rounds in self._rounds])))
-            for role in self._rounds[0]
-        }
+
+def _mean(n_rounds: Sequence[int]) -> int:
+    return round(float(np.mean(n_rounds)))
 
 
 def _sharing(samples: Sequence[Sample], X: Matrix) -> list[Sample]:
