@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from training.calibration import Knots, fit_calibration
 from training.config import TrainConfig
-from training.fitting import word_weights
 from training.rules import UNKNOWN
 from training.stacking import Prediction, is_learnt
+from training.weights import word_weights
 
 _UNSEEN = 0.5
 """Added to every count, so that a pair that was never seen is rare and not impossible."""

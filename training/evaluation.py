@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from boilerkit.labels import LABEL_INDEX, Label
 from training.config import WeightConfig
 from training.crossval import Judged
-from training.fitting import word_weights
 from training.hand_labels import MIN_FOUND, HandLabels, label_scores, match_labels
 from training.metrics import calibration_error, mean_of_known, page_score, snippet_rates
 from training.rules import UNKNOWN
 from training.sample import Sample
+from training.weights import word_weights
 
 MIN_LANGUAGE_PAGES = 5
 _BODY = LABEL_INDEX[Label.BODY]

@@ -16,9 +16,16 @@ from boilerkit.features.second_pass import second_pass_matrix
 from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.model.classifier import BOILERPLATE_LABELS
 from boilerkit.page import PAGE_TYPES
-from training.config import DataConfig, TrainConfig, TreeConfig, WeightConfig
+from training.config import DataConfig, TrainConfig, TreeConfig
 from training.rules import UNKNOWN
 from training.sample import Sample
+from training.weights import (
+    boilerplate_weight,
+    content_weights,
+    page_weight,
+    type_weight,
+    word_weights,
+)
 
 Matrix = NDArray[np.float32]
 Vector = NDArray[np.float64]
@@ -89,13 +96,13 @@ def stack(samples: Sequence[Sample], config: TrainConfig) -> Blocks:
     share = np.minimum(1.0, (n_drawn / sizes)[page])
     weights = config.weights
     of_words = np.concatenate([word_weights(s, weights) for s in samples]) / share
+    of_content = np.concatenate([content_weights(s, weights) for s in samples]) / share
     of_page = np.array([page_weight(s, weights) for s in samples])
-    emphasis = np.concatenate([planted_emphasis(s, weights) for s in samples])
-    of_copy = np.array([_boilerplate_weight(s, weights) for s in samples])
+    of_copy = np.array([boilerplate_weight(s, weights) for s in samples])
     return Blocks(
         X=np.concatenate([sample.X for sample in samples]),
         labels=np.concatenate([sample.labels for sample in samples]),
-        weight=of_words * emphasis * of_page[page],
+        weight=of_content * of_page[page],
         boilerplate_weight=of_words**weights.boilerplate_power * of_copy[page],
         page=page,
         is_drawn=rng.random(len(page)) < share,
@@ -106,48 +113,6 @@ def _n_drawn(sample: Sample, data: DataConfig) -> int:
     if sample.variant != "original":
         return data.max_copy_blocks
     return data.max_blocks if sample.kind == "html" else data.max_lines
-
-
-def word_weights(sample: Sample, weights: WeightConfig) -> Vector:
-    """Weigh a page's blocks by their words so that every page counts the same."""
-    raw = np.maximum(sample.n_words, 1).astype(np.float64) ** weights.word_power
-    raw[sample.labels == UNKNOWN] = 0
-    return raw / max(float(raw.sum()), 1.0)
-
-
-def planted_emphasis(sample: Sample, weights: WeightConfig) -> Vector:
-    """How many times their words planted blocks count, so that they make up a share of their copy.
-
-    They are short lines around a long text: by their words alone hardly anything would be
-    learnt from them.
-    """
-    of_words = word_weights(sample, weights)
-    if sample.planted is None:
-        return np.ones_like(of_words)
-    share = weights.planted_share
-    own, rest = of_words[sample.planted].sum(), of_words[~sample.planted].sum()
-    if min(own, rest) == 0:
-        return np.ones_like(of_words)
-    total = own + rest
-    return np.where(sample.planted, share * total / own, (1 - share) * total / rest)
-
-
-def page_weight(sample: Sample, weights: WeightConfig) -> float:
-    """Weigh a page, or its copy, where content is told from the rest."""
-    of_page = 1.0 if sample.gold_words is not None else weights.snippet_pages
-    rewritten = weights.rewritten if sample.kind == "html" else weights.rewritten_dumps
-    return of_page * _copy_weight(sample, weights, rewritten, weights.planted)
-
-
-def _boilerplate_weight(sample: Sample, weights: WeightConfig) -> float:
-    rewritten, planted = weights.boilerplate_rewritten, weights.boilerplate_planted
-    return _copy_weight(sample, weights, rewritten, planted)
-
-
-def _copy_weight(sample: Sample, weights: WeightConfig, rewritten: float, planted: float) -> float:
-    """Weight of a copy beside its page; those in another script or with planted text differ."""
-    of_copy = {"rewritten": rewritten, "older": weights.older, "planted": planted}
-    return of_copy.get(sample.variant, 1.0)
 
 
 def second_matrix(samples: Sequence[Sample], X: Matrix, first: Vector, types: Vector) -> Matrix:
@@ -228,14 +193,10 @@ def fit_page_types(samples: Sequence[Sample], config: TrainConfig) -> lgb.Booste
     known = [sample for sample in samples if sample.page_type in PAGE_TYPES]
     X = np.stack([page_summary(sample.X) for sample in known])
     y = np.array([PAGE_TYPES.index(sample.page_type) for sample in known], dtype=np.float64)
-    weight = np.array([_type_weight(sample, config.weights) for sample in known])
+    weight = np.array([type_weight(sample, config.weights) for sample in known])
     objective = {"objective": "multiclass", "num_class": len(PAGE_TYPES)}
     rows = np.ones(len(known), dtype=bool)
     return _fit_trees(objective, X, y, weight, rows, None, config.type, config, None)
-
-
-def _type_weight(sample: Sample, weights: WeightConfig) -> float:
-    return _copy_weight(sample, weights, weights.rewritten, weights.planted)
 
 
 def _fit_trees(

@@ -20,8 +20,8 @@ from training.config import WeightConfig
 from training.corpora import sound_pages
 from training.crossval import Judged
 from training.evidence import sums_inside
-from training.fitting import word_weights
 from training.replay import BundleChoice, replay
+from training.weights import word_weights
 
 MIN_SITES = 6
 """Fewer sites may share a maker, not a meaning."""

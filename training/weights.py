@@ -1,0 +1,61 @@
+"""How much each block, page and copy of a page counts where models are fitted."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.config import WeightConfig
+from training.rules import UNKNOWN
+from training.sample import Sample
+
+Vector = NDArray[np.float64]
+
+
+def word_weights(sample: Sample, weights: WeightConfig) -> Vector:
+    """Weigh a page's blocks by their words so that every page counts the same."""
+    raw = np.maximum(sample.n_words, 1).astype(np.float64) ** weights.word_power
+    raw[sample.labels == UNKNOWN] = 0
+    return raw / max(float(raw.sum()), 1.0)
+
+
+def content_weights(sample: Sample, weights: WeightConfig) -> Vector:
+    """Weigh a page's blocks where content is told from the rest, shape ``(n_blocks,)``.
+
+    As by their words, but what was planted makes up a share of its copy: it is short lines
+    around a long text, of which hardly anything would be learnt otherwise.
+    """
+    of_words = word_weights(sample, weights)
+    if sample.planted is None:
+        return of_words
+    own, rest = of_words[sample.planted].sum(), of_words[~sample.planted].sum()
+    if min(own, rest) == 0:
+        return of_words
+    share, total = weights.planted_share, own + rest
+    of_words[sample.planted] *= share * total / own
+    of_words[~sample.planted] *= (1 - share) * total / rest
+    return of_words
+
+
+def page_weight(sample: Sample, weights: WeightConfig) -> float:
+    """Weigh a page, or its copy, where content is told from the rest."""
+    of_page = 1.0 if sample.gold_words is not None else weights.snippet_pages
+    rewritten = weights.rewritten if sample.kind == "html" else weights.rewritten_dumps
+    return of_page * _copy_weight(sample, weights, rewritten, weights.planted)
+
+
+def boilerplate_weight(sample: Sample, weights: WeightConfig) -> float:
+    """The same where the labels other than body are told apart."""
+    rewritten, planted = weights.boilerplate_rewritten, weights.boilerplate_planted
+    return _copy_weight(sample, weights, rewritten, planted)
+
+
+def type_weight(sample: Sample, weights: WeightConfig) -> float:
+    """The same where the types of pages are."""
+    return _copy_weight(sample, weights, weights.rewritten, weights.planted)
+
+
+def _copy_weight(sample: Sample, weights: WeightConfig, rewritten: float, planted: float) -> float:
+    """Weight of a copy beside its page; those in another script or with planted text differ."""
+    of_copy = {"rewritten": rewritten, "older": weights.older, "planted": planted}
+    return of_copy.get(sample.variant, 1.0)
