@@ -102,7 +102,13 @@ def _build_corpus(
 
 
 def _keep(samples: Sequence[Sample], place: Path) -> None:
-    """Write samples to a folder, a file a kind; a run that is killed leaves no half of one."""
+    """Write samples to a folder, a file a kind; a run that is killed leaves no half of one.
+
+    Raises
+    ------
+    OSError
+        If the folder can't be written.
+    """
     place.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=place.parent) as scratch:
         written = Path(scratch) / place.name
@@ -110,4 +116,9 @@ def _keep(samples: Sequence[Sample], place: Path) -> None:
         for kind in KINDS:
             of_kind = [sample for sample in samples if sample.kind == kind]
             joblib.dump(of_kind, written / f"{kind}.joblib")
-        os.replace(written, place)
+        try:
+            os.replace(written, place)
+        except OSError:
+            # Another run has built the same samples meanwhile: its folder is as good.
+            if not place.exists():
+                raise

@@ -10,6 +10,8 @@ from boilerkit.features.extractor import KINDS
 from boilerkit.page import Kind
 from tests.training.copies import NO_COPIES
 from training import dataset
+from training.config import CopyConfig
+from training.corpora import GoldPage
 from training.dataset import build_samples
 from training.sample import Sample
 
@@ -51,3 +53,19 @@ def test_a_run_that_breaks_off_leaves_nothing_half_written(
         build(own_corpus, "html", tmp_path)
     assert not list((tmp_path / "samples").iterdir())
     assert build(own_corpus, "html", tmp_path)
+
+
+def test_of_two_runs_that_build_at_once_each_has_its_samples(
+    own_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = dataset.samples_of_page
+
+    def meanwhile_built(gold: GoldPage, copies: CopyConfig, seed: int) -> list[Sample]:
+        monkeypatch.setattr(dataset, "samples_of_page", plain)
+        build(own_corpus, "html", tmp_path)
+        return plain(gold, copies, seed)
+
+    monkeypatch.setattr(dataset, "samples_of_page", meanwhile_built)
+    later = build(own_corpus, "html", tmp_path)
+    assert [s.page_id for s in later] == [s.page_id for s in build(own_corpus, "html", tmp_path)]
+    assert len(list((tmp_path / "samples").iterdir())) == 1
