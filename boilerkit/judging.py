@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.dom.windows import MAX_BLOCKS, split_page
+from boilerkit.features.consent import consent_panes
 from boilerkit.features.copies import copy_groups, later_copies
 from boilerkit.features.extractor import KINDS, FeatureExtractor
 from boilerkit.features.page_types import page_summary
@@ -130,7 +131,8 @@ class Judge:
         classifier = self._classifier(kind)
         ends = np.cumsum([len(stretch.X) for stretch in stretches])[:-1]
         n_words = np.split(seen.X[:, self._features[kind].n_words_column], ends)
-        content = classifier.content(seen.full)
+        is_pane = np.concatenate([consent_panes(s.page, s.blocks) for s in stretches])
+        content = np.where(is_pane, 0.0, classifier.content(seen.full))
         chosen = [
             choose_once(p, words, self._copies(kind, stretch))
             for stretch, p, words in zip(stretches, np.split(content, ends), n_words, strict=True)

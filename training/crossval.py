@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.features.consent import consent_panes
 from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.judging import choose_once
 from boilerkit.model.classifier import calibrate, join_probabilities
@@ -41,10 +42,11 @@ def judge_out_of_fold(
 
 
 def _judge(prediction: Prediction, decoder: Decoder) -> Judged:
-    content = calibrate(prediction.raw, decoder.knots)
+    sample = prediction.sample
+    is_pane = consent_panes(sample.page, sample.blocks)
+    content = np.where(is_pane, 0.0, calibrate(prediction.raw, decoder.knots))
     joined = join_probabilities(content, prediction.boilerplate)
     P = heed_neighbours(joined, np.array(decoder.pulls))
-    sample = prediction.sample
     n_words = sample.X[:, FeatureExtractor(sample.kind).n_words_column]
     chosen = choose_once(content, n_words, sample.copies)
     judged = replace(sample, X=np.zeros((len(sample.labels), 0), dtype=np.float32))
