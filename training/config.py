@@ -79,9 +79,11 @@ class WeightConfig:
     older: float = 0.3
     """Weight of a page's copy as an older site writes it."""
     planted: float = 0.25
-    """Weight of a page's copy with planted facts and headlines."""
+    """Weight of a page's copy with planted facts and headlines, as HTML."""
+    planted_dumps: float = 0.25
+    """The same for its dump."""
     planted_share: float = 0.5
-    """Share of that copy's weight that what is planted makes up where content is told."""
+    """Share of the copy's weight that what is planted makes up as HTML, where content is told."""
     boilerplate_power: float = 0.5
     """Power of a block's weight where it tells the labels other than body apart."""
     boilerplate_rewritten: float = 0.1

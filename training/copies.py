@@ -102,7 +102,7 @@ def _planted_samples(gold: GoldPage, seed: int) -> list[Sample]:
     copy = make_sample(gold, read, labelled.labels, labelled.block_words, "planted")
     return [
         replace(copy, planted=is_planted),
-        replace(dump_sample(gold, dump, "planted"), planted=is_planted[dump.block]),
+        dump_sample(gold, dump, "planted"),
     ]
 
 

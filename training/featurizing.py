@@ -30,8 +30,6 @@ class Dump:
     """A page written as plain text, and what is known of its lines."""
 
     read: ReadPage
-    block: NDArray[np.int64]
-    """First block of the page that each line holds, shape ``(n_lines,)``."""
     labels: NDArray[np.int8]
     block_words: list[list[str]]
     """Words of each block that its text is scored by."""
@@ -64,12 +62,12 @@ def write_dump(
     dump = read_page(text, kind="text")
     # A line is a text node, and a block has several where the page itself was wrapped.
     first, last = dump.blocks.first_text.tolist(), dump.blocks.last_text.tolist()
-    block = np.array([lines[line][0] for line in first], dtype=np.int64)
+    labels = labelled.labels[np.array([lines[line][0] for line in first], dtype=np.int64)]
     words_of_line = [words(line) for line in own.splitlines() if line.strip()]
     block_words = [
         list(chain.from_iterable(words_of_line[a:b])) for a, b in zip(first, last, strict=True)
     ]
-    return Dump(dump, block, labelled.labels[block], block_words, original.hints.url)
+    return Dump(dump, labels, block_words, original.hints.url)
 
 
 def dump_sample(

@@ -38,7 +38,7 @@ class Sample:
     must_have, must_not_have : tuple of list of list of int
         For each snippet the places where it stands, each as the blocks that it touches.
     planted : ndarray of bool, shape (n_blocks,), or None
-        Which blocks were planted; None where none was.
+        Which blocks were planted; None where none was, and for dumps.
     """
 
     page_id: str

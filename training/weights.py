@@ -22,8 +22,9 @@ def word_weights(sample: Sample, weights: WeightConfig) -> Vector:
 def content_weights(sample: Sample, weights: WeightConfig) -> Vector:
     """Weigh a page's blocks where content is told from the rest, shape ``(n_blocks,)``.
 
-    As by their words, but what was planted makes up a share of its copy: it is short lines
-    around a long text, of which hardly anything would be learnt otherwise.
+    As by their words, but what was planted makes up a share of its copy as HTML: it is short
+    lines around a long text, of which hardly anything would be learnt otherwise. In dumps it
+    does not: there, headlines and tags of a Persian page came out as body for it.
     """
     of_words = word_weights(sample, weights)
     if sample.planted is None:
@@ -41,7 +42,7 @@ def page_weight(sample: Sample, weights: WeightConfig) -> float:
     """Weigh a page, or its copy, where content is told from the rest."""
     of_page = 1.0 if sample.gold_words is not None else weights.snippet_pages
     rewritten = weights.rewritten if sample.kind == "html" else weights.rewritten_dumps
-    return of_page * _copy_weight(sample, weights, rewritten, weights.planted)
+    return of_page * _copy_weight(sample, weights, rewritten, _planted(sample, weights))
 
 
 def boilerplate_weight(sample: Sample, weights: WeightConfig) -> float:
@@ -52,7 +53,11 @@ def boilerplate_weight(sample: Sample, weights: WeightConfig) -> float:
 
 def type_weight(sample: Sample, weights: WeightConfig) -> float:
     """The same where the types of pages are."""
-    return _copy_weight(sample, weights, weights.rewritten, weights.planted)
+    return _copy_weight(sample, weights, weights.rewritten, _planted(sample, weights))
+
+
+def _planted(sample: Sample, weights: WeightConfig) -> float:
+    return weights.planted if sample.kind == "html" else weights.planted_dumps
 
 
 def _copy_weight(sample: Sample, weights: WeightConfig, rewritten: float, planted: float) -> float:

@@ -6,7 +6,6 @@ else on a page is sure, a model that has seen a few of them takes thousands of t
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import numpy as np
@@ -15,31 +14,34 @@ from numpy.typing import NDArray
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import inside
 
-_NAMES: Final = (
-    *("onetrust-consent-sdk", "onetrust-banner-sdk", "onetrust-pc-sdk"),  # OneTrust
-    *("CybotCookiebotDialog", "CookiebotWidget"),  # Cookiebot; its declaration is a page's text
-    *("usercentrics-root", "usercentrics-cmp-ui"),  # Usercentrics
-    *("didomi-host", "didomi-popup"),  # Didomi
-    "qc-cmp2-container",  # Quantcast
-    "truste-consent-track",  # TrustArc
-    "cmplz-cookiebanner-container",  # Complianz
-    "BorlabsCookieBox",  # Borlabs
-    "iubenda-cs-banner",  # iubenda
-    *("cookie-law-info-bar", "cliSettingsPopup", "cky-consent-container", "cky-modal"),  # CookieYes
-    *("moove_gdpr_cookie_info_bar", "moove_gdpr_cookie_modal"),  # Moove
-    "cookiescript_injected",  # CookieScript
-    "hs-eu-cookie-confirmation",  # HubSpot
-    "osano-cm-window",  # Osano
-    "tarteaucitronRoot",  # tarteaucitron
-    "axeptio_overlay",  # Axeptio
-)
-"""Classes and ids of the panes, each unmistakably one product's."""
-_PANE: Final = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, _NAMES))})(?!\S)", re.IGNORECASE)
+_PANES: Final = {
+    "OneTrust": "onetrust-consent-sdk onetrust-banner-sdk onetrust-pc-sdk",
+    "Cookiebot": "cybotcookiebotdialog cookiebotwidget",
+    "Usercentrics": "usercentrics-root usercentrics-cmp-ui",
+    "Didomi": "didomi-host didomi-popup",
+    "Quantcast": "qc-cmp2-container",
+    "TrustArc": "truste-consent-track",
+    "Complianz": "cmplz-cookiebanner-container",
+    "Borlabs": "borlabscookiebox",
+    "iubenda": "iubenda-cs-banner",
+    "CookieYes": "cookie-law-info-bar clisettingspopup cky-consent-container cky-modal",
+    "Moove": "moove_gdpr_cookie_info_bar moove_gdpr_cookie_modal",
+    "CookieScript": "cookiescript_injected",
+    "HubSpot": "hs-eu-cookie-confirmation",
+    "Osano": "osano-cm-window",
+    "tarteaucitron": "tarteaucitronroot",
+    "Axeptio": "axeptio_overlay",
+}
+"""Classes and ids of each product's panes in lower case, none of which means anything else. A
+list of cookies, as Cookiebot's declaration, is a page's text and not among them."""
+_NAMES: Final = frozenset(" ".join(_PANES.values()).split())
 
 
 def consent_panes(page: FlatPage, blocks: BlockTable) -> NDArray[np.bool_]:
     """Tell which blocks stand in the pane of a consent manager, shape ``(n_blocks,)``."""
-    if not _PANE.search("\n".join(page.attribute_strings)):
+    together = "\n".join(page.attribute_strings).lower()
+    if not any(name in together for name in _NAMES):
         return np.zeros(len(blocks), dtype=np.bool_)
-    named = np.array([bool(_PANE.search(names)) for names in page.attribute_strings], dtype=bool)
+    is_named = [not _NAMES.isdisjoint(own.lower().split()) for own in page.attribute_strings]
+    named = np.array(is_named, dtype=np.bool_)
     return np.asarray(inside(page, named[page.attribute])[blocks.container] > 0)

@@ -25,6 +25,7 @@ def in_panes(html: str) -> list[str]:
         '<div id="onetrust-consent-sdk"><div><p>Purposes</p></div></div>',
         '<div class="cky-consent-container cky-box-left"><p>Purposes</p></div>',
         '<aside id="CYBOTCOOKIEBOTDIALOG" role="dialog">Purposes</aside>',
+        '<div class="modal\n  cky-modal"><p class="a\nb">Purposes</p></div>',
         '<div id="moove_gdpr_cookie_modal"><div hidden><p>Purposes</p></div></div>',
     ],
 )

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tests.training.copies import NO_COPIES
-from training.config import DataConfig, TrainConfig
+from training.config import DataConfig, TrainConfig, WeightConfig
 from training.copies import samples_of_page
 from training.corpora import GoldPage
 from training.fitting import stack
@@ -75,6 +75,15 @@ def test_what_is_planted_makes_up_its_share_of_the_copy(long_page: list[Sample])
     expected = config.weights.planted * config.weights.planted_share
     assert blocks.weight[planted].sum() == pytest.approx(expected)
     assert blocks.weight.sum() == pytest.approx(config.weights.planted)
+
+
+def test_the_dump_of_a_planted_copy_has_a_weight_of_its_own(long_page: list[Sample]) -> None:
+    weights = WeightConfig(planted=0.4, planted_dumps=0.25)
+    config = replace(CONFIG, data=DataConfig(max_copy_blocks=900), weights=weights)
+    totals = [
+        stack([replace(sample, variant="planted")], config).weight.sum() for sample in long_page
+    ]
+    assert totals == pytest.approx([0.4, 0.25])
 
 
 def test_a_copy_without_anything_planted_weighs_as_before(long_page: list[Sample]) -> None:
