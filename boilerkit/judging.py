@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.dom.windows import MAX_BLOCKS, split_page
-from boilerkit.features.consent import consent_panes
+from boilerkit.features.consent import without_panes
 from boilerkit.features.copies import copy_groups, later_copies
 from boilerkit.features.extractor import KINDS, FeatureExtractor
 from boilerkit.features.page_types import page_summary
@@ -131,16 +131,18 @@ class Judge:
         classifier = self._classifier(kind)
         ends = np.cumsum([len(stretch.X) for stretch in stretches])[:-1]
         n_words = np.split(seen.X[:, self._features[kind].n_words_column], ends)
-        is_pane = np.concatenate([consent_panes(s.page, s.blocks) for s in stretches])
-        content = np.where(is_pane, 0.0, classifier.content(seen.full))
+        judged = np.split(classifier.content(seen.full), ends)
+        content = [
+            without_panes(p, s.page, s.blocks) for s, p in zip(stretches, judged, strict=True)
+        ]
         chosen = [
             choose_once(p, words, self._copies(kind, stretch))
-            for stretch, p, words in zip(stretches, np.split(content, ends), n_words, strict=True)
+            for stretch, p, words in zip(stretches, content, n_words, strict=True)
         ]
         names = [PAGE_TYPES[best] for best in np.argmax(seen.types, axis=1)]
         if set(wanted) <= {Label.BODY}:
             return [_content_only(mask, name) for mask, name in zip(chosen, names, strict=True)]
-        joined = join_probabilities(content, classifier.boilerplate(seen.full))
+        joined = join_probabilities(np.concatenate(content), classifier.boilerplate(seen.full))
         parts = [heed_neighbours(P, classifier.pulls) for P in np.split(joined, ends)]
         return [
             Answer(choose_labels(P, mask), P, name if len(mask) else "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.features.consent import consent_panes
+from boilerkit.features.consent import without_panes
 from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.judging import choose_once
 from boilerkit.model.classifier import calibrate, join_probabilities
@@ -43,8 +43,8 @@ def judge_out_of_fold(
 
 def _judge(prediction: Prediction, decoder: Decoder) -> Judged:
     sample = prediction.sample
-    is_pane = consent_panes(sample.page, sample.blocks)
-    content = np.where(is_pane, 0.0, calibrate(prediction.raw, decoder.knots))
+    calibrated = calibrate(prediction.raw, decoder.knots)
+    content = without_panes(calibrated, sample.page, sample.blocks)
     joined = join_probabilities(content, prediction.boilerplate)
     P = heed_neighbours(joined, np.array(decoder.pulls))
     n_words = sample.X[:, FeatureExtractor(sample.kind).n_words_column]

@@ -59,7 +59,7 @@ def build_samples(
     samples: list[Sample] = []
     for path in corpus_paths(folder, corpora).values():
         of_what = repr((file_digest(path), code, copies, seed, limit))
-        place = cache / "samples" / hashlib.sha256(of_what.encode()).hexdigest()
+        place = cache / "samples" / _digest((), of_what)
         if not place.exists():
             _keep(_build_corpus(path, copies, seed, limit, n_jobs), place)
         samples += joblib.load(place / f"{kind}.joblib")

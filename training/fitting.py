@@ -95,8 +95,10 @@ def stack(samples: Sequence[Sample], config: TrainConfig) -> Blocks:
     n_drawn = np.array([_n_drawn(sample, config.data) for sample in samples])
     share = np.minimum(1.0, (n_drawn / sizes)[page])
     weights = config.weights
-    of_words = np.concatenate([word_weights(s, weights) for s in samples]) / share
-    of_content = np.concatenate([content_weights(s, weights) for s in samples]) / share
+    by_words = [word_weights(s, weights) for s in samples]
+    of_words = np.concatenate(by_words) / share
+    by_content = [content_weights(s, w, weights) for s, w in zip(samples, by_words, strict=True)]
+    of_content = np.concatenate(by_content) / share
     of_page = np.array([page_weight(s, weights) for s in samples])
     of_copy = np.array([boilerplate_weight(s, weights) for s in samples])
     return Blocks(

@@ -109,7 +109,7 @@ class Stack:
     def fit_fold(self, fold: int) -> Models:
         """Fit the models that left one fold out."""
         rows = self._learnt & (self._folds != fold)[self._blocks.page]
-        full = self._second_matrix(fold)
+        full = self._second_matrix(frozenset({fold}))
         kept, stops = rows & ~self._stops, rows & self._stops
         rounds = {
             "content": self._content(full, kept, stops).current_iteration(),
@@ -123,7 +123,7 @@ class Stack:
         rounds = {
             role: _mean([of_fold[role] for of_fold in self._rounds]) for role in self._rounds[0]
         }
-        models = self._fit(frozenset(), self._second_matrix(None), self._learnt, rounds)
+        models = self._fit(frozenset(), self._second_matrix(frozenset()), self._learnt, rounds)
         self._firsts.clear()
         self._type_models.clear()
         return models
@@ -162,27 +162,25 @@ class Stack:
     ) -> lgb.Booster:
         return fit_boilerplate(self._blocks, full, rows, stops, self._config, n_rounds)
 
-    def _second_matrix(self, fold: int | None) -> Matrix:
-        first, types = self._first_answers(fold), self._types(fold)
+    def _second_matrix(self, left_out: frozenset[int]) -> Matrix:
+        first, types = self._first_answers(left_out), self._types(left_out)
         return second_matrix(self._samples, self._blocks.X, first, types)
 
-    def _first_answers(self, fold: int | None) -> Vector:
-        """First-pass probabilities, from models that saw neither the block's page nor ``fold``."""
+    def _first_answers(self, left_out: frozenset[int]) -> Vector:
+        """First-pass probabilities, from models without the block's own fold and those left out."""
         p = np.empty(len(self._blocks.labels))
         for number in range(self._config.n_folds):
-            left_out = {number} if fold is None else {number, fold}
             rows = (self._folds == number)[self._blocks.page]
-            p[rows] = predict(self._first(frozenset(left_out)), self._blocks.X[rows])
+            p[rows] = predict(self._first(left_out | {number}), self._blocks.X[rows])
         return p
 
-    def _types(self, fold: int | None) -> Vector:
-        """Page types of every sample, from models that saw neither its page nor ``fold``."""
+    def _types(self, left_out: frozenset[int]) -> Vector:
+        """Page types of every sample, from models without its own fold and those left out."""
         types = np.empty((len(self._samples), len(PAGE_TYPES)))
         for number in range(self._config.n_folds):
-            left_out = {number} if fold is None else {number, fold}
             pages = np.flatnonzero(self._folds == number)
             summaries = np.stack([page_summary(self._samples[page].X) for page in pages])
-            types[pages] = predict(self._type(frozenset(left_out)), summaries)
+            types[pages] = predict(self._type(left_out | {number}), summaries)
         return types
 
     def _type(self, left_out: frozenset[int]) -> lgb.Booster:

@@ -19,23 +19,26 @@ def word_weights(sample: Sample, weights: WeightConfig) -> Vector:
     return raw / max(float(raw.sum()), 1.0)
 
 
-def content_weights(sample: Sample, weights: WeightConfig) -> Vector:
+def content_weights(sample: Sample, of_words: Vector, weights: WeightConfig) -> Vector:
     """Weigh a page's blocks where content is told from the rest, shape ``(n_blocks,)``.
 
     As by their words, but what was planted makes up a share of its copy as HTML: it is short
     lines around a long text, of which hardly anything would be learnt otherwise. In dumps it
     does not: there, headlines and tags of a Persian page came out as body for it.
+
+    Parameters
+    ----------
+    of_words : ndarray of float64, shape (n_blocks,)
+        What `word_weights` gives the blocks.
     """
-    of_words = word_weights(sample, weights)
     if sample.planted is None:
         return of_words
     own, rest = of_words[sample.planted].sum(), of_words[~sample.planted].sum()
     if min(own, rest) == 0:
         return of_words
     share, total = weights.planted_share, own + rest
-    of_words[sample.planted] *= share * total / own
-    of_words[~sample.planted] *= (1 - share) * total / rest
-    return of_words
+    factors = np.where(sample.planted, share * total / own, (1 - share) * total / rest)
+    return np.asarray(of_words * factors)
 
 
 def page_weight(sample: Sample, weights: WeightConfig) -> float:

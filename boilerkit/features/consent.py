@@ -45,3 +45,10 @@ def consent_panes(page: FlatPage, blocks: BlockTable) -> NDArray[np.bool_]:
     is_named = [not _NAMES.isdisjoint(own.lower().split()) for own in page.attribute_strings]
     named = np.array(is_named, dtype=np.bool_)
     return np.asarray(inside(page, named[page.attribute])[blocks.container] > 0)
+
+
+def without_panes(
+    content: NDArray[np.float64], page: FlatPage, blocks: BlockTable
+) -> NDArray[np.float64]:
+    """Probabilities that the blocks are content, 0 in the panes, shape ``(n_blocks,)``."""
+    return np.where(consent_panes(page, blocks), 0.0, content)

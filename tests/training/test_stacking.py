@@ -9,8 +9,9 @@ import lightgbm as lgb
 import numpy as np
 import pytest
 
+from tests.training.copies import NO_COPIES
 from training import stacking
-from training.config import CopyConfig, TrainConfig, TreeConfig
+from training.config import TrainConfig, TreeConfig
 from training.copies import samples_of_page
 from training.corpora import GoldPage
 from training.fitting import Blocks, Mask, Matrix, fit_content
@@ -46,10 +47,7 @@ def test_what_counts_is_fitted_on_all_pages(gold_article: GoldPage, fits: list[F
     pages = [
         replace(gold_article, id=f"own/{n}", url=f"https://site{n}.com/") for n in range(N_PAGES)
     ]
-    samples = [
-        samples_of_page(p, CopyConfig(dumps=0, scripts=0, older=0.0, planted=0.0), 1)[0]
-        for p in pages
-    ]
+    samples = [samples_of_page(p, NO_COPIES, 1)[0] for p in pages]
     tree = TreeConfig(max_rounds=8, early_stopping_rounds=2, min_data_in_leaf=1)
     trees = {"first": tree, "content": tree, "boilerplate": tree, "type": tree}
     stack = stacking.Stack(samples, replace(TrainConfig(), n_folds=3, **trees))
