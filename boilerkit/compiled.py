@@ -10,6 +10,7 @@ MODULES: Final = (
     "boilerkit._tree",
     "boilerkit.dom._lexbor",
     "boilerkit.dom._markup",
+    "boilerkit.dom._name_groups",
     "boilerkit.dom._walk",
     "boilerkit.features._beliefs",
     "boilerkit.features._characters",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from boilerkit import Extractor, numbering, tree
 from boilerkit.compiled import MODULES, is_compiled
-from boilerkit.dom import flatten, markup
+from boilerkit.dom import flatten, markup, name_groups
 from boilerkit.dom.compiled_walk import compiled_walk
 from boilerkit.dom.parsing import parse_html
 from boilerkit.dom.reading import read_page
@@ -188,6 +188,28 @@ def test_bytes_are_taken_for_utf8_as_python_does(data: bytes) -> None:
         assert not markup.is_utf8(data)
     else:
         assert markup.is_utf8(data)
+
+
+element_names = st.lists(
+    st.one_of(
+        st.sampled_from(["text p1", "p2", " a\x1fp1 ", "a\tb", "b a", "a a", "نام", "a\xa0b"]),
+        st.text(alphabet="ab1 \n", max_size=6),
+    ),
+    unique=True,
+    max_size=8,
+)
+
+
+@wild
+@given(names=element_names, data=st.data())
+def test_elements_are_grouped_alike(names: list[str], data: st.DataObject) -> None:
+    strings = ("", *(name for name in names if name))
+    drawn = st.lists(st.integers(0, len(strings) - 1), max_size=2 * len(strings))
+    attribute = np.array([0, *data.draw(drawn)], dtype=np.int32)
+    found = name_groups.name_groups(attribute, strings)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(name_groups, "_name_groups", None)
+        assert np.array_equal(found, name_groups.name_groups(attribute, strings))
 
 
 letters = st.text(

@@ -13,8 +13,14 @@ from itertools import chain, compress
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from boilerkit.page import IntArray
+
+try:
+    from boilerkit.dom import _name_groups
+except ImportError:  # Installed without a compiler.
+    _name_groups = None  # type: ignore[assignment]
 
 _HAS_DIGIT: Final = re.compile(r"\d").search
 
@@ -37,6 +43,16 @@ def name_groups(attribute: IntArray, strings: tuple[str, ...]) -> IntArray:
         Numbers below ``len(strings)``.
     """
     is_shared = np.bincount(attribute, minlength=len(strings)) > 1
+    group = np.empty(len(strings), dtype=np.int32)
+    if _name_groups is None or not _name_groups.group_strings(
+        strings, is_shared.view(np.uint8), group
+    ):
+        group[:] = group_in_python(strings, is_shared)
+    return group[attribute]
+
+
+def group_in_python(strings: tuple[str, ...], is_shared: NDArray[np.bool_]) -> list[int]:
+    """Number the strings, of which more than one element has those that are shared."""
     names = [string.split() for string in strings]
     n_uses = Counter(chain(*names, *compress(names, is_shared)))
     numbers: dict[str, int] = {}
@@ -46,4 +62,4 @@ def name_groups(attribute: IntArray, strings: tuple[str, ...]) -> IntArray:
             name for name in own if not _HAS_DIGIT(name)
         ]
         group.append(numbers.setdefault(" ".join(telling), len(numbers)))
-    return np.array(group, dtype=np.int32)[attribute]
+    return group
