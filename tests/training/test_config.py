@@ -1,0 +1,40 @@
+"""Wrong settings and missing files are named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from training.config import read_config
+from training.corpora import read_corpus
+from training.errors import ConfigError, CorpusError
+
+DEFAULT_CONFIG = Path(__file__).resolve().parents[2] / "training" / "configs" / "default.toml"
+
+
+def test_the_committed_config_is_read() -> None:
+    assert read_config(DEFAULT_CONFIG).data.corpora
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("sed = 1", "unknown setting sed"),
+        ("[first]\nleaves = 3", "unknown setting leaves"),
+        ('seed = "x"', "expected int"),
+        ("first = 3", "expected a table"),
+        ("n_folds = 2", "3 or more"),
+        ("seed = ", "Invalid"),
+    ],
+)
+def test_wrong_settings_are_named(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    with pytest.raises(ConfigError, match=message):
+        read_config(path)
+
+
+def test_a_missing_corpus_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match=r"no\.parquet"):
+        read_corpus(tmp_path / "no.parquet")
