@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from boilerkit.bylines import named_for_authors
 from boilerkit.choice import Choice
 from boilerkit.document import Block, Document
 from boilerkit.dom.layout import Layout
@@ -21,7 +22,9 @@ def build_document(read: ReadPage, answer: Answer) -> Document:
     return Document(
         blocks=blocks,
         kind=read.page.kind,
-        metadata=resolve_metadata(read.hints, blocks),
+        metadata=resolve_metadata(
+            read.hints, blocks, named_for_authors(read.page, read.blocks).tolist()
+        ),
         text=render_text(Document(blocks, read.page.kind)),
         page_type=answer.page_type,
         reason=reason_of(read, answer),

@@ -1,63 +1,112 @@
-"""PageHints and labelled blocks to Metadata: dates converted, authors and tags tidied."""
+"""PageHints and labelled blocks to Metadata: titles as they are shown, dates converted."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from typing import Final
+from html import unescape
+from itertools import chain
 
+from boilerkit.bylines import names_in_lines, tidy_names
+from boilerkit.dates import parse_date
 from boilerkit.document import Block, Metadata
 from boilerkit.labels import Label
 from boilerkit.page import PageHints
 
-_MONTHS = ("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند").split()
-SOLAR_HIJRI_YEARS: Final = range(1200, 1500)
-"""Years that can only be Solar Hijri on a web page (1200 SH is 1821 CE)."""
-
-_SAME_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ۀ": "ه", "ة": "ه"})
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NUMERIC = re.compile(r"(?<![\d:])(\d{1,4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,4})(?!\d)")
-_SOLAR_NAMED = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(?:ماه\s+)?(\d{{4}})")
-_NAMED = re.compile(
-    r"(?<!\d)\d{1,2}\.?(?:st|nd|rd|th)?\s+(?:de\s+)?[^\W\d]{3,}\.?,?\s+(?:de\s+)?\d{4}"
-    r"|[^\W\d]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
-)
 _TAG_SEPARATORS = re.compile(r"[,،、;؛|#•·\n]+")
 _CAPTION = re.compile(r"^[^:：]{1,30}[:：]\s*")
-_BY = re.compile(r"^(?:by|von|par|por|di|da|door|автор|yazan|نویسنده|بقلم)[\s:：]+", re.IGNORECASE)
-MAX_AUTHOR_CHARS: Final = 80
+_WORD = re.compile(r"[^\W_]+")
+_TITLE_SEPARATOR = re.compile(r"\s+[-–—:·•/]+\s+|\s*[|»«]\s*")
+_HOST = re.compile(r"(?:https?:)?//([^/:?#]+)", re.IGNORECASE)
+_DATE_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]\d)[/-]([0-3]\d)(?!\d)")
 
 
-def resolve_metadata(hints: PageHints, blocks: Sequence[Block]) -> Metadata:
-    """Put together a page's facts: its own markup first, its labelled blocks after it."""
+def resolve_metadata(
+    hints: PageHints, blocks: Sequence[Block], for_authors: Sequence[bool]
+) -> Metadata:
+    """Put together a page's facts: its own markup first, its labelled blocks after it.
+
+    Parameters
+    ----------
+    for_authors : sequence of bool
+        Which blocks stand in elements named for authors.
+    """
     language = hints.language.replace("_", "-")
-    lines = [block.text for block in blocks if block.label is Label.METADATA]
+    facts = [number for number, block in enumerate(blocks) if block.label is Label.METADATA]
+    lines = [blocks[number].text for number in facts]
     headline = next((block.text for block in blocks if block.label is Label.HEADLINE), "")
     tag_lines = [block.text for block in blocks if block.label is Label.TAGS]
+    dates = chain(hints.dates, _dates_in_address(hints.url), hints.times, _dated(lines))
     return Metadata(
-        title=hints.title or headline,
-        authors=_authors(hints.authors) or _authors_of_lines(lines),
-        date=_first_date([*hints.dates], language) or _first_date(_dated(lines), language),
-        tags=hints.tags or tuple(dict.fromkeys(_tags(tag_lines))),
+        title=_title(hints, headline),
+        authors=_authors(hints, lines, [for_authors[number] for number in facts]),
+        date=_first_date(dates, language),
+        tags=tuple(dict.fromkeys(map(unescape, hints.tags) if hints.tags else _tags(tag_lines))),
         language=language,
-        site_name=hints.site_name,
+        site_name=unescape(hints.site_name),
         url=hints.url,
-        description=hints.description,
+        description=unescape(hints.description),
     )
 
 
-def _authors(names: Iterable[str]) -> tuple[str, ...]:
-    """Names only: some pages give an author's address or a whole sentence."""
-    return tuple(
-        name for name in names if not name.startswith(("http", "/", "@")) and len(name) < 100
-    )
+def _authors(
+    hints: PageHints, lines: Sequence[str], for_authors: Sequence[bool]
+) -> tuple[str, ...]:
+    """Authors as the page states them, but for the site itself: people in bylines go before it."""
+    stated = tidy_names(map(unescape, hints.authors))
+    sites = _site_names(hints)
+    people = tuple(name for name in stated if _letters(name) not in sites)
+    return people or names_in_lines(lines, for_authors) or stated
 
 
-def _authors_of_lines(lines: Iterable[str]) -> tuple[str, ...]:
-    found = (_BY.sub("", line, count=1) for line in lines if _BY.match(line))
-    return tuple(name for name in found if 0 < len(name) <= MAX_AUTHOR_CHARS)
+def _title(hints: PageHints, headline: str) -> str:
+    """The title as the page shows it, where one that it states for itself holds that.
+
+    Else of the stated ones that with most of its words, without the name of the site: a title
+    in JSON-LD or a meta tag may be written for search engines, or be that of another thing.
+    """
+    titles = [unescape(title) for title in hints.titles]
+    shown = _letters(headline)
+    if not titles or (shown and any(shown in _letters(title) for title in titles)):
+        return headline
+    words = _words(headline)
+    shares = [len(words & _words(title)) for title in titles]
+    return _without_site(titles[shares.index(max(shares))], hints)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def _without_site(title: str, hints: PageHints) -> str:
+    """A title without the name of the site, or of its domain, at its end or its beginning."""
+    names = _site_names(hints)
+    parts = list(_TITLE_SEPARATOR.finditer(title))
+    for part in parts[-1:]:
+        if part.start() and _letters(title[part.end() :]) in names:
+            return title[: part.start()]
+    for part in parts[:1]:
+        if part.end() < len(title) and _letters(title[: part.start()]) in names:
+            return title[part.end() :]
+    return title
+
+
+def _site_names(hints: PageHints) -> frozenset[str]:
+    """The site's name and the parts of its domain, in small letters without signs."""
+    host = _HOST.match(hints.url)
+    parts = host[1].lower().split(".") if host else []
+    return frozenset({_letters(hints.site_name), _letters("".join(parts[-2:])), *parts}) - {
+        "",
+        "www",
+    }
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORD.findall(unescape(text).casefold()))
+
+
+def _dates_in_address(url: str) -> list[str]:
+    return ["-".join(found.groups()) for found in _DATE_IN_ADDRESS.finditer(url)]
 
 
 def _tags(lines: Iterable[str]) -> Iterable[str]:
@@ -81,103 +130,3 @@ def _first_date(texts: Iterable[str], language: str) -> str:
         if found is not None:
             return found.isoformat()
     return ""
-
-
-def parse_date(text: str, language: str = "") -> date | None:
-    """Find a calendar date in a short text, in any digits, Gregorian or Solar Hijri.
-
-    Parameters
-    ----------
-    text : str
-    language : str
-        As the page declares it; it decides between 3 April and 4 March for ``03/04/2019``.
-
-    Returns
-    -------
-    date or None
-        ``None`` where there is no full date; "3 hours ago" is none.
-
-    Examples
-    --------
-    >>> parse_date("۱۱:۲۱ - ۱۰-۰۳-۱۳۹۷")
-    datetime.date(2018, 5, 31)
-    >>> parse_date("2018-05-31T11:21:00+02:00")
-    datetime.date(2018, 5, 31)
-    """
-    text = _plain_digits(text)
-    iso = _ISO.search(text)
-    if iso:
-        return _iso_date(iso[0]) or _solar(*map(int, iso[0].split("-")))
-    named = _SOLAR_NAMED.search(text.translate(_SAME_LETTERS))
-    if named:
-        return _solar(int(named[3]), _MONTHS.index(named[2]) + 1, int(named[1]))
-    numeric = _NUMERIC.search(text)
-    if numeric:
-        return _numeric_date(int(numeric[1]), int(numeric[2]), int(numeric[3]), language)
-    spelled = _NAMED.search(text)
-    return _spelled_date(spelled[0] if spelled else text, language)
-
-
-def _plain_digits(text: str) -> str:
-    """Digits of every script as ASCII digits."""
-    return "".join(
-        str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in text
-    )
-
-
-def _iso_date(text: str) -> date | None:
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return None if found.year in SOLAR_HIJRI_YEARS else found
-
-
-def _solar(year: int, month: int, day: int) -> date | None:
-    import jdatetime
-
-    if year not in SOLAR_HIJRI_YEARS:
-        return None
-    try:
-        found: date = jdatetime.date(year, month, day).togregorian()
-    except ValueError:
-        return None
-    return found
-
-
-def _numeric_date(a: int, b: int, c: int, language: str) -> date | None:
-    """Three numbers: the year is the one that can be, the order of the rest by language."""
-    if a > 31:
-        year, month, day = a, b, c
-    else:
-        is_american = language.lower() in {"en", "en-us"} and b <= 31 and a <= 12
-        year, month, day = (c, a, b) if is_american or b > 12 else (c, b, a)
-    if year in SOLAR_HIJRI_YEARS:
-        return _solar(year, month, day)
-    year += 2000 if year < 70 else 1900 if year < 100 else 0
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _spelled_date(text: str, language: str) -> date | None:
-    """A date with the month's name, in any language that the library knows."""
-    if not any(character.isdigit() for character in text):
-        return None
-    import dateparser
-
-    code = language.split("-", maxsplit=1)[0].lower()
-    settings = {
-        "PARSERS": ["absolute-time"],
-        "REQUIRE_PARTS": ["day", "month", "year"],
-        "RETURN_AS_TIMEZONE_AWARE": False,
-    }
-    for languages in ([code], None) if code else (None,):
-        try:
-            found: datetime | None = dateparser.parse(text, languages=languages, settings=settings)
-        except (ValueError, OverflowError):
-            continue
-        if found is not None:
-            return found.date()
-    return None

@@ -48,6 +48,8 @@ class PageHints:
     authors: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     """Date strings, the publication date's before the modification date's."""
+    times: tuple[str, ...] = ()
+    """Dates of the page's ``<time>`` elements, in page order; not all are the article's."""
     tags: tuple[str, ...] = ()
     language: str = ""
     site_name: str = ""

@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from boilerkit import Extractor, InputError, Label, extract_many, judging
+from boilerkit.dates import parse_date
 from boilerkit.dom.reading import read_page
-from boilerkit.facts import parse_date
 from boilerkit.reasons import reason_for_nothing
 from boilerkit.render import RENDERERS
 from training.annotations import AnnotatedPage

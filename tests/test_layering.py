@@ -18,6 +18,8 @@ ALLOWED: dict[str, set[str]] = {
     "document": {"labels", "page"},
     "tree": {"page"},
     "numbering": set(),
+    "dates": set(),
+    "bylines": {"dates", "page"},
     "choice": {"document", "errors", "labels"},
     "dom": SHARED,
     "features": SHARED | {"dom.text", "dom.tags"},

@@ -124,11 +124,12 @@ def _read_answers(path: Path) -> dict[str, Answer]:
 def _own_extract(bundles: BundleChoice | None, page_id: str) -> Extract:
     if bundles is None:
         raise TrainingError(f"{OWN} needs a bundle to judge with")
-    return _extractor(bundles.path(page_id)).extract
+    return extractor_of(bundles.path(page_id)).extract
 
 
 @lru_cache(16)
-def _extractor(path: Path) -> Extractor:
+def extractor_of(path: Path) -> Extractor:
+    """The extractor of a bundle, warm, and kept."""
     extractor = Extractor(path)
     extractor.extract("<p>warm</p>")
     return extractor

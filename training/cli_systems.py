@@ -59,6 +59,25 @@ def benchmark(
         json_out.write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
 
 
+@click.command()
+@corpora_option
+@click.option(
+    "--corpus", multiple=True, default=("wcxb", "fundus", "trafilatura"), show_default=True
+)
+@model_option
+@folds_option
+@click.option("--trafilatura", "beside", is_flag=True, help="Judge trafilatura beside it.")
+def facts(
+    corpora: Path, corpus: tuple[str, ...], model: Path | None, folds: Path | None, beside: bool
+) -> None:
+    """Say how many pages have their title, authors and date right."""
+    from training.fact_scores import fact_table
+    from training.replay import choose_bundles
+
+    bundles = choose_bundles(model, folds)
+    click.echo(fact_table(corpora, corpus, bundles, beside_trafilatura=beside))
+
+
 @click.command("profile")
 @corpus_files_option
 @click.option("-n", "n_pages", default=300, show_default=True, help="Pages of each corpus.")

@@ -211,6 +211,8 @@ cdef class Walk:
                     self._add_words(value, size)
             elif equals(name, name_size, "href", 4):
                 self.links[number] = decoded(value, size)
+            elif equals(name, name_size, "datetime", 8):
+                self._head.times.append(decoded(value, size))
             elif equals(name, name_size, "alt", 3):
                 if code == IMAGE:
                     self.images[number] = decoded(value, size)

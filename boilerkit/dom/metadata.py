@@ -49,6 +49,7 @@ def read_hints(head: HeadNodes) -> PageHints:
         description=next(iter(_all(metas, _DESCRIPTION_KEYS)), ""),
         authors=_distinct([*names(main.get("author")), *_all(metas, _AUTHOR_KEYS)]),
         dates=_distinct(_dates(main, metas)),
+        times=_distinct(head.times),
         tags=_distinct(_split_tags([*strings(main.get("keywords")), *_all(metas, _TAG_KEYS)])),
         language=(head.root.get("lang") or head.root.get("xml:lang") or "").strip(),
         site_name=next(iter([*_all(metas, _SITE_KEYS[:1]), *_site(things)]), ""),

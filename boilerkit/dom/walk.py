@@ -48,6 +48,8 @@ class HeadNodes:
     json_ld: list[str] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
     """Scripts of other JSON."""
+    times: list[str] = field(default_factory=list)
+    """What elements of dates and times say that they stand for."""
     root: dict[str, str | None] = field(default_factory=dict)
     n_scripts: int = 0
 
@@ -146,6 +148,8 @@ class _Walk:
                     words = f"{words} {value}" if words else value
             elif name == "href":
                 self.links[number] = value or ""
+            elif name == "datetime":
+                self.head.times.append(value or "")
             elif name == "alt":
                 if code == _IMAGE:
                     self.images[number] = value or ""

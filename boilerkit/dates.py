@@ -1,0 +1,138 @@
+"""Dates in any language, digits and calendar, to calendar dates."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime
+from typing import Final
+
+_MONTHS = ("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند").split()
+SOLAR_HIJRI_YEARS: Final = range(1200, 1500)
+"""Years that can only be Solar Hijri on a web page (1200 SH is 1821 CE)."""
+
+_SAME_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ۀ": "ه", "ة": "ه"})
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NUMERIC = re.compile(r"(?<![\d:])(\d{1,4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,4})(?!\d)")
+_SOLAR_NAMED = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(?:ماه\s+)?(\d{{4}})")
+_NAMED = re.compile(
+    r"(?<!\d)\d{1,2}\.?(?:st|nd|rd|th)?\s+(?:de\s+)?[^\W\d]{3,}\.?,?\s+(?:de\s+)?\d{4}"
+    r"|[^\W\d]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+)
+_ANY = re.compile("|".join(p.pattern for p in (_ISO, _NUMERIC, _SOLAR_NAMED, _NAMED)))
+
+
+def parse_date(text: str, language: str = "") -> date | None:
+    """Find a calendar date in a short text, in any digits, Gregorian or Solar Hijri.
+
+    Parameters
+    ----------
+    text : str
+    language : str
+        As the page declares it; it decides between 3 April and 4 March for ``03/04/2019``.
+
+    Returns
+    -------
+    date or None
+        ``None`` where there is no full date; "3 hours ago" is none.
+
+    Examples
+    --------
+    >>> parse_date("۱۱:۲۱ - ۱۰-۰۳-۱۳۹۷")
+    datetime.date(2018, 5, 31)
+    >>> parse_date("2018-05-31T11:21:00+02:00")
+    datetime.date(2018, 5, 31)
+    """
+    text = _plain_digits(text)
+    iso = _ISO.search(text)
+    if iso:
+        return _iso_date(iso[0]) or _solar(*map(int, iso[0].split("-")))
+    named = _SOLAR_NAMED.search(text.translate(_SAME_LETTERS))
+    if named:
+        return _solar(int(named[3]), _MONTHS.index(named[2]) + 1, int(named[1]))
+    numeric = _NUMERIC.search(text)
+    if numeric:
+        return _numeric_date(int(numeric[1]), int(numeric[2]), int(numeric[3]), language)
+    spelled = _NAMED.search(text)
+    return _spelled_date(spelled[0] if spelled else text, language)
+
+
+def split_at_dates(text: str) -> list[str]:
+    """The parts of a short text between its dates, none of them empty.
+
+    Examples
+    --------
+    >>> split_at_dates("3. Mai 2024 von A. Autor")
+    ['von A. Autor']
+    """
+    parts = []
+    start = 0
+    for found in _ANY.finditer(_plain_digits(text)):
+        parts.append(text[start : found.start()])
+        start = found.end()
+    return [part.strip() for part in (*parts, text[start:]) if part.strip()]
+
+
+def _plain_digits(text: str) -> str:
+    """Digits of every script as ASCII digits."""
+    return "".join(
+        str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in text
+    )
+
+
+def _iso_date(text: str) -> date | None:
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return None if found.year in SOLAR_HIJRI_YEARS else found
+
+
+def _solar(year: int, month: int, day: int) -> date | None:
+    import jdatetime
+
+    if year not in SOLAR_HIJRI_YEARS:
+        return None
+    try:
+        found: date = jdatetime.date(year, month, day).togregorian()
+    except ValueError:
+        return None
+    return found
+
+
+def _numeric_date(a: int, b: int, c: int, language: str) -> date | None:
+    """Three numbers: the year is the one that can be, the order of the rest by language."""
+    if a > 31:
+        year, month, day = a, b, c
+    else:
+        is_american = language.lower() in {"en", "en-us"} and b <= 31 and a <= 12
+        year, month, day = (c, a, b) if is_american or b > 12 else (c, b, a)
+    if year in SOLAR_HIJRI_YEARS:
+        return _solar(year, month, day)
+    year += 2000 if year < 70 else 1900 if year < 100 else 0
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _spelled_date(text: str, language: str) -> date | None:
+    """A date with the month's name, in any language that the library knows."""
+    if not any(character.isdigit() for character in text):
+        return None
+    import dateparser
+
+    code = language.split("-", maxsplit=1)[0].lower()
+    settings = {
+        "PARSERS": ["absolute-time"],
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "RETURN_AS_TIMEZONE_AWARE": False,
+    }
+    for languages in ([code], None) if code else (None,):
+        try:
+            found: datetime | None = dateparser.parse(text, languages=languages, settings=settings)
+        except (ValueError, OverflowError):
+            continue
+        if found is not None:
+            return found.date()
+    return None

@@ -1,0 +1,65 @@
+"""Titles, authors and dates: what a page states, and what it shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from boilerkit.document import Block, Metadata
+from boilerkit.facts import resolve_metadata
+from boilerkit.labels import Label
+from boilerkit.page import PageHints
+
+
+def facts(hints: PageHints, *blocks: tuple[Label, str]) -> Metadata:
+    made = [Block(text=text, label=label, probabilities={}) for label, text in blocks]
+    return resolve_metadata(hints, made, [False] * len(made))
+
+
+@pytest.mark.parametrize(
+    ("titles", "headline", "title"),
+    [
+        (("Ferry returns | The Post",), "Ferry returns", "Ferry returns"),
+        (("Ferry returns | The Post",), "", "Ferry returns"),
+        (("The Post: Ferry returns",), "", "The Post: Ferry returns"),
+        (("post.example » Ferry returns",), "", "Ferry returns"),
+        (("A list", "Ferries of the north - Wiki"), "Ferries of the north", "Ferries of the north"),
+        (("Why ferries return", "Ferry"), "The ferry returns", "Ferry"),
+        (("Ferries &#8217;25 &amp; more",), "", "Ferries ’25 & more"),
+        (("渡轮恢复通航_城市_示例网",), "渡轮恢复通航", "渡轮恢复通航"),
+        ((), "Ferry returns", "Ferry returns"),
+        (("The Post",), "", "The Post"),
+    ],
+)
+def test_titles(titles: tuple[str, ...], headline: str, title: str) -> None:
+    hints = PageHints(
+        title=next(iter(titles), ""),
+        titles=titles,
+        site_name="The Post",
+        url="https://www.post.example/a",
+    )
+    assert facts(hints, (Label.HEADLINE, headline)).title == title
+
+
+def test_a_person_goes_before_the_site() -> None:
+    hints = PageHints(authors=("POST.example",), url="https://post.example/a")
+    assert facts(hints).authors == ("POST.example",)
+    assert facts(hints, (Label.METADATA, "By Ada Vale")).authors == ("Ada Vale",)
+    stated = PageHints(authors=("Bo Rask",))
+    assert facts(stated, (Label.METADATA, "By Ada Vale")).authors == ("Bo Rask",)
+
+
+def test_dates_are_looked_for_where_they_are_surest() -> None:
+    line = (Label.METADATA, "5 May 2024")
+    assert facts(PageHints(), line).date == "2024-05-05"
+    assert facts(PageHints(times=("2024-05-04T10:00",)), line).date == "2024-05-04"
+    times = ("2024-05-04",)
+    address = PageHints(times=times, url="https://post.example/2024/05/03/ferry")
+    assert facts(address, line).date == "2024-05-03"
+    stated = PageHints(times=times, url=address.url, dates=("2024-05-02",))
+    assert facts(stated, line).date == "2024-05-02"
+
+
+def test_entities_are_written_out() -> None:
+    hints = PageHints(tags=("R&amp;D",), description="It&#39;s", site_name="A &amp; B")
+    found = facts(hints)
+    assert (found.tags, found.description, found.site_name) == (("R&D",), "It's", "A & B")
