@@ -34,6 +34,7 @@ _PUBLISHED_KEYS = (
 )
 _MODIFIED_KEYS = ("article:modified_time", "datemodified", "og:updated_time", "lastmod")
 _TAG_KEYS = ("article:tag", "keywords", "news_keywords", "parsely-tags", "sailthru.tags")
+_LANGUAGE_KEYS = ("content-language", "og:locale", "dc.language", "language")
 _SITE_KEYS = ("og:site_name", "application-name", "twitter:site")
 
 
@@ -51,7 +52,7 @@ def read_hints(head: HeadNodes) -> PageHints:
         dates=_distinct(_dates(main, metas)),
         times=_distinct(head.times),
         tags=_distinct(_split_tags([*strings(main.get("keywords")), *_all(metas, _TAG_KEYS)])),
-        language=(head.root.get("lang") or head.root.get("xml:lang") or "").strip(),
+        language=next(iter(_distinct(_languages(head, metas, main))), ""),
         site_name=next(iter([*_all(metas, _SITE_KEYS[:1]), *_site(things)]), ""),
         url=_canonical(head) or next(iter(_all(metas, ("og:url",))), ""),
         types=_distinct([*_all(metas, ("og:type",)), *types_of(things)], lower=True),
@@ -60,6 +61,13 @@ def read_hints(head: HeadNodes) -> PageHints:
         has_scripts=head.n_scripts > 0,
         refresh=next((v for v in _all(metas, ("refresh",)) if "url=" in v.lower()), ""),
     )
+
+
+def _languages(head: HeadNodes, metas: dict[str, list[str]], main: dict[str, Any]) -> list[str]:
+    """Languages that a page declares, the likeliest first; of several in one value the first."""
+    of_root = [head.root.get(name) or "" for name in ("lang", "xml:lang")]
+    stated = [*of_root, *_all(metas, _LANGUAGE_KEYS), first_text(main.get("inLanguage"))]
+    return [value.split(",")[0] for value in stated]
 
 
 def _meta_values(head: HeadNodes) -> dict[str, list[str]]:

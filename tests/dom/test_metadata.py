@@ -33,3 +33,16 @@ def test_broken_json_ld_is_passed_over(json_ld: str) -> None:
 
 def test_the_title_of_a_picture_is_not_the_page_title() -> None:
     assert read_page("<title>Page</title><svg><title>Icon</title></svg>").hints.titles == ("Page",)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta http-equiv=Content-Language content='fa, en'>",
+        "<meta property='og:locale' content=fa>",
+        '<script type="application/ld+json">{"@type": "Article", "inLanguage": "fa"}</script>',
+    ],
+)
+def test_a_language_is_declared_in_several_ways(head: str) -> None:
+    assert read_page(f"<head>{head}</head><p>x").hints.language == "fa"
+    assert read_page(f"<html lang=ar><head>{head}</head><p>x").hints.language == "ar"
