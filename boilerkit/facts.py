@@ -36,7 +36,8 @@ def resolve_metadata(
     lines = [blocks[number].text for number in facts]
     headline = next((block.text for block in blocks if block.label is Label.HEADLINE), "")
     tag_lines = [block.text for block in blocks if block.label is Label.TAGS]
-    dates = chain(hints.dates, _dates_in_address(hints.url), hints.times, _dated(lines))
+    lines_with_dates = chain(_dated(lines), _beside_text(blocks))
+    dates = chain(hints.dates, _dates_in_address(hints.url), hints.times, lines_with_dates)
     return Metadata(
         title=_title(hints, headline),
         authors=_authors(hints, lines, [for_authors[number] for number in facts]),
@@ -121,6 +122,19 @@ def _dated(lines: Iterable[str]) -> list[str]:
     return sorted(lines, key=lambda line: any(word in line.lower() for word in _CHANGE_WORDS))
 
 
+def _beside_text(blocks: Sequence[Block]) -> list[str]:
+    """Short lines before the text, from a little above the headline on, and after it."""
+    text = [n for n, block in enumerate(blocks) if block.label in (Label.HEADLINE, Label.BODY)]
+    body = [n for n in text if blocks[n].label is Label.BODY]
+    if not body:
+        return []
+    before = blocks[max(text[0] - _N_BESIDE, 0) : min(body[0] + 2, text[0] + 2 * _N_BESIDE)]
+    after = blocks[body[-1] + 1 : body[-1] + 1 + _N_BESIDE]
+    return [block.text for block in (*before, *after) if len(block.text) <= _MAX_DATE_CHARS]
+
+
+_N_BESIDE = 4
+_MAX_DATE_CHARS = 80
 _CHANGE_WORDS = ("updat", "aktuali", "modif", "روز شده", "بروزرسانی", "actuali", "обновл", "更新")
 
 

@@ -59,6 +59,15 @@ def test_dates_are_looked_for_where_they_are_surest() -> None:
     assert facts(stated, line).date == "2024-05-02"
 
 
+def test_a_date_beside_the_text_will_do() -> None:
+    menu, text = (Label.OTHER, "4 May 2020"), (Label.BODY, "The ferry returned in May.")
+    far = [menu, *[(Label.OTHER, "Menu")] * 6]
+    assert facts(PageHints(), *far, (Label.OTHER, "5 May 2024"), text).date == "2024-05-05"
+    assert facts(PageHints(), text, (Label.OTHER, "Online since 5 May 2024")).date == "2024-05-05"
+    assert facts(PageHints(), *far, text).date == ""
+    assert facts(PageHints(), menu).date == ""
+
+
 def test_entities_are_written_out() -> None:
     hints = PageHints(tags=("R&amp;D",), description="It&#39;s", site_name="A &amp; B")
     found = facts(hints)
