@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.dates import split_at_dates
+from boilerkit.dates import looks_dated, split_at_dates
 from boilerkit.page import BlockTable, FlatPage
 
 MAX_NAME_WORDS: Final = 5
@@ -102,7 +102,7 @@ def names_in_lines(lines: Sequence[str], is_marked: Sequence[bool]) -> tuple[str
             if names:
                 return names
             is_awaited = False
-    return next(filter(None, (_names_within(line) for line in lines if _is_dated(line))), ())
+    return next(filter(None, (_names_within(line) for line in lines if looks_dated(line))), ())
 
 
 def _without_cues(piece: str) -> tuple[str, bool]:
@@ -113,10 +113,6 @@ def _without_cues(piece: str) -> tuple[str, bool]:
         is_announced = is_announced or words[0].lower() in _CUES
         words = words[1:]
     return " ".join(words), is_announced
-
-
-def _is_dated(line: str) -> bool:
-    return split_at_dates(line) != [line.strip()]
 
 
 def _names_within(line: str) -> tuple[str, ...]:

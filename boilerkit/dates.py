@@ -57,6 +57,11 @@ def parse_date(text: str, language: str = "") -> date | None:
     return _spelled_date(spelled[0] if spelled else text, language)
 
 
+def looks_dated(text: str) -> bool:
+    """Tell whether a text has something in the form of a date; it need not be one."""
+    return _ANY.search(_plain_digits(text)) is not None
+
+
 def split_at_dates(text: str) -> list[str]:
     """The parts of a short text between its dates, none of them empty.
 

@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from html import unescape
 from itertools import chain
+from typing import Final
 
 from boilerkit.bylines import names_in_lines, tidy_names
-from boilerkit.dates import parse_date
+from boilerkit.dates import looks_dated, parse_date
 from boilerkit.document import Block, Metadata
 from boilerkit.labels import Label
 from boilerkit.page import PageHints
+
+MAX_FACT_CHARS: Final = 300
+"""No more of a line is read for dates and names: it may be a page of a megabyte."""
 
 _TAG_SEPARATORS = re.compile(r"[,،、;؛|#•·\n]+")
 _CAPTION = re.compile(r"^[^:：]{1,30}[:：]\s*")
@@ -33,7 +37,7 @@ def resolve_metadata(
     """
     language = hints.language.replace("_", "-")
     facts = [number for number, block in enumerate(blocks) if block.label is Label.METADATA]
-    lines = [blocks[number].text for number in facts]
+    lines = [blocks[number].text[:MAX_FACT_CHARS] for number in facts]
     headline = next((block.text for block in blocks if block.label is Label.HEADLINE), "")
     tag_lines = [block.text for block in blocks if block.label is Label.TAGS]
     lines_with_dates = chain(_dated(lines), _beside_text(blocks))
@@ -130,7 +134,8 @@ def _beside_text(blocks: Sequence[Block]) -> list[str]:
         return []
     before = blocks[max(text[0] - _N_BESIDE, 0) : min(body[0] + 2, text[0] + 2 * _N_BESIDE)]
     after = blocks[body[-1] + 1 : body[-1] + 1 + _N_BESIDE]
-    return [block.text for block in (*before, *after) if len(block.text) <= _MAX_DATE_CHARS]
+    lines = (block.text for block in (*before, *after))
+    return [line for line in lines if len(line) <= _MAX_DATE_CHARS and looks_dated(line)]
 
 
 _N_BESIDE = 4
@@ -140,7 +145,7 @@ _CHANGE_WORDS = ("updat", "aktuali", "modif", "روز شده", "بروزرسان
 
 def _first_date(texts: Iterable[str], language: str) -> str:
     for text in texts:
-        found = parse_date(text, language)
+        found = parse_date(text[:MAX_FACT_CHARS], language)
         if found is not None:
             return found.isoformat()
     return ""
