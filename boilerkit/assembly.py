@@ -8,6 +8,7 @@ from boilerkit.bylines import named_for_authors
 from boilerkit.choice import Choice
 from boilerkit.document import Block, Document
 from boilerkit.dom.layout import Layout
+from boilerkit.dom.paths import Paths
 from boilerkit.facts import resolve_metadata
 from boilerkit.judging import Answer
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
@@ -52,7 +53,7 @@ def reason_of(read: ReadPage, answer: Answer) -> str:
 
 
 def _blocks(read: ReadPage, answer: Answer) -> tuple[Block, ...]:
-    layout = Layout(read.page, read.blocks)
+    layout, paths = Layout(read.page, read.blocks), Paths(read.page, read.blocks)
     made = []
     position = 0
     for number, (label, probabilities) in enumerate(
@@ -65,7 +66,7 @@ def _blocks(read: ReadPage, answer: Answer) -> tuple[Block, ...]:
                 label=LABELS[label],
                 probabilities=dict(zip(LABELS, probabilities, strict=True)),
                 tag=layout.tag(number),
-                path=layout.path(number),
+                path=paths.path(number),
                 start=position,
                 end=position + len(text),
                 spans=spans,

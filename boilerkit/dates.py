@@ -19,6 +19,8 @@ _NAMED = re.compile(
     r"(?<!\d)\d{1,2}\.?(?:st|nd|rd|th)?\s+(?:de\s+)?[^\W\d]{3,}\.?,?\s+(?:de\s+)?\d{4}"
     r"|[^\W\d]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
 )
+_DAY_AND_YEAR = re.compile(r"(?<!\d)(?:\d{1,2}\D{1,20}\d{4}|\d{4}\D{1,20}\d{1,2})(?!\d)")
+"""Only texts with both are worth the library's time, which goes through every language."""
 _ANY = re.compile("|".join(p.pattern for p in (_ISO, _NUMERIC, _SOLAR_NAMED, _NAMED)))
 
 
@@ -123,7 +125,7 @@ def _numeric_date(a: int, b: int, c: int, language: str) -> date | None:
 
 def _spelled_date(text: str, language: str) -> date | None:
     """A date with the month's name, in any language that the library knows."""
-    if not any(character.isdigit() for character in text):
+    if not _DAY_AND_YEAR.search(text):
         return None
     import dateparser
 

@@ -194,3 +194,11 @@ def test_metadata_from_markup_and_from_blocks(extractor: Extractor) -> None:
     metadata = extractor.label(html).metadata
     assert (metadata.title, metadata.language, metadata.site_name) == ("عنوان", "fa", "سایت")
     assert metadata.date == "2024-04-24"
+
+
+def test_lines_of_a_dump_are_numbered_as_they_stand(extractor: Extractor) -> None:
+    dump = "\n".join(
+        ["The first line of all.", "", "A second one.\r\nAnd a third.", "\x0bThe end."]
+    )
+    blocks = extractor.label(dump, kind="text").blocks
+    assert [block.path for block in blocks] == ["line 1", "line 3", "line 4", "line 6"]

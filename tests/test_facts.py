@@ -68,6 +68,18 @@ def test_a_date_beside_the_text_will_do() -> None:
     assert facts(PageHints(), menu).date == ""
 
 
+def test_only_a_day_and_a_year_are_looked_up_in_every_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("dateparser.parse", lambda text, **_: asked.append(text))
+    for line in ("Posted 3 days ago", "12 comments", "Room 5, 10:30", "Est. 2014"):
+        assert facts(PageHints(), (Label.METADATA, line)).date == ""
+    assert not asked
+    facts(PageHints(), (Label.METADATA, "12 दिसंबर 2023"))
+    assert asked
+
+
 def test_entities_are_written_out() -> None:
     hints = PageHints(tags=("R&amp;D",), description="It&#39;s", site_name="A &amp; B")
     found = facts(hints)

@@ -24,7 +24,6 @@ from boilerkit.dom.tags import (
     tag_mask,
 )
 from boilerkit.dom.text import squash
-from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import inside, nearest
 
@@ -89,23 +88,6 @@ class Layout:
         if self._page.kind == "text":
             return ""
         return TAG_NAMES[self._tag[self._container[block]]]
-
-    def path(self, block: int) -> str:
-        """CSS path to a block's innermost element, or its line in a text dump."""
-        page = self._page
-        if page.kind == "text":
-            start = self._start[block]
-            return f"line {len(page.text[:start].splitlines()) + 1}"
-        steps = []
-        element = int(self._blocks.element[block])
-        while True:
-            name = TAG_NAMES[page.tag[element]]
-            rank = int(self._rank[element])
-            name = "*" if name == "?" else name
-            steps.append(name if page.depth[element] < 2 else f"{name}:nth-of-type({rank})")
-            if element == page.parent[element]:
-                return " > ".join(reversed(steps))
-            element = int(page.parent[element])
 
     def plain_text(self, block: int) -> str:
         """A block's text with tidy white space; code keeps its own."""
@@ -202,12 +184,6 @@ class Layout:
     def _in_code(self) -> list[bool]:
         """Elements at or in a ``<pre>``."""
         return list((inside(self._page, self._page.tag == _PRE) > 0).tolist())
-
-    @cached_property
-    def _rank(self) -> NDArray[np.int64]:
-        """Number of each element among its brothers of the same tag, from 1."""
-        key = self._page.parent.astype(np.int64) * len(TAG_NAMES) + self._page.tag
-        return number_keys(key).place + 1
 
     @cached_property
     def _cells(self) -> dict[int, tuple[int, int, int]]:
