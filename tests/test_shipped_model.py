@@ -54,12 +54,11 @@ def test_most_labels_are_right(shipped: Extractor) -> None:
     assert right / len(pairs) >= MIN_LABELS_RIGHT
 
 
-def test_facts_above_a_persian_headline_and_headlines_on_one_line(shipped: Extractor) -> None:
+def test_every_line_of_the_persian_page_has_its_label(shipped: Extractor) -> None:
     page = next(page for page in PAGES if page.path.name == "fa-news.html")
     found = shipped.label(page.path.read_bytes()).blocks
     for block, (label, text) in zip(found, page.blocks, strict=True):
-        if label in (Label.METADATA, Label.HEADLINE, Label.TAGS, Label.ADS):
-            assert block.label is label, text
+        assert block.label is label, text
     longest = max((block for block in found if block.tag == "div"), key=lambda b: len(b.spans))
     assert len(longest.spans) > 5
     assert longest.label is Label.RELATED
