@@ -89,6 +89,7 @@ class Metadata:
     """Facts about a page, from its own markup first, then from its labelled blocks."""
 
     title: str = ""
+    """As the page shows it, if what it states for itself says the same; without the site's name."""
     authors: tuple[str, ...] = ()
     date: str = ""
     """Date of publication in ISO 8601, such as ``2018-05-31``; ``""`` where unknown."""
