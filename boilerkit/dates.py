@@ -128,6 +128,7 @@ def _spelled_date(text: str, language: str) -> date | None:
     if not _DAY_AND_YEAR.search(text):
         return None
     import dateparser
+    from dateparser.data.languages_info import language_order
 
     code = language.split("-", maxsplit=1)[0].lower()
     settings = {
@@ -135,7 +136,8 @@ def _spelled_date(text: str, language: str) -> date | None:
         "REQUIRE_PARTS": ["day", "month", "year"],
         "RETURN_AS_TIMEZONE_AWARE": False,
     }
-    for languages in ([code], None) if code else (None,):
+    # All languages at once take seconds to load: they are for pages that do not say theirs.
+    for languages in ([code], ["en"]) if code in language_order else (["en"], None):
         try:
             found: datetime | None = dateparser.parse(text, languages=languages, settings=settings)
         except (ValueError, OverflowError):
