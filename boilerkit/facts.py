@@ -19,6 +19,8 @@ MAX_FACT_CHARS: Final = 300
 
 _TAG_SEPARATORS = re.compile(r"[,،、;؛|#•·\n]+")
 _CAPTION = re.compile(r"^[^:：]{1,30}[:：]\s*")
+_SECOND_CAPTION = re.compile(r"\s[^\W\d_]{4,20}[:：]\s")
+"""As in "Category: bread Tags: rye, slow", where two lines were one block."""
 _WORD = re.compile(r"[^\W_]+")
 _TITLE_SEPARATOR = re.compile(r"\s+[-–—:·•/]+\s+|\s*[|»«]\s*")
 _HOST = re.compile(r"(?:https?:)?//([^/:?#]+)", re.IGNORECASE)
@@ -116,7 +118,10 @@ def _dates_in_address(url: str) -> list[str]:
 
 def _tags(lines: Iterable[str]) -> Iterable[str]:
     for line in lines:
-        for tag in _TAG_SEPARATORS.split(_CAPTION.sub("", line, count=1)):
+        named = _CAPTION.sub("", line, count=1)
+        if named != line:
+            named = _SECOND_CAPTION.sub("\n", named)
+        for tag in _TAG_SEPARATORS.split(named):
             if tag.strip():
                 yield tag.strip()
 

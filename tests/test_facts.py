@@ -80,6 +80,19 @@ def test_only_a_day_and_a_year_are_looked_up_in_every_language(
     assert asked
 
 
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("Tags: ferry, harbour", ("ferry", "harbour")),
+        ("Kategorie: Sauerteig Schlagwörter: Brot, Roggen", ("Sauerteig", "Brot", "Roggen")),
+        ("برچسب ها: کتابخانه ، سیل", ("کتابخانه", "سیل")),
+        ("ferry | harbour", ("ferry", "harbour")),
+    ],
+)
+def test_tags_out_of_a_line(line: str, tags: tuple[str, ...]) -> None:
+    assert facts(PageHints(), (Label.TAGS, line)).tags == tags
+
+
 def test_entities_are_written_out() -> None:
     hints = PageHints(tags=("R&amp;D",), description="It&#39;s", site_name="A &amp; B")
     found = facts(hints)
