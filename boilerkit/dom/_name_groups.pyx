@@ -3,12 +3,11 @@
 
 from cpython.bytes cimport PyBytes_FromStringAndSize
 from cpython.unicode cimport PyUnicode_AsUTF8AndSize
-from libc.stdint cimport int32_t, uint8_t, uint64_t
+from libc.stdint cimport int32_t, uint8_t
 from libc.stdlib cimport calloc, free
 from libc.string cimport memcmp
 
-cdef extern from "Python.h":
-    bint PyUnicode_IS_COMPACT_ASCII(object text)
+from boilerkit._ascii cimport PyUnicode_IS_COMPACT_ASCII, hash_of, is_space
 
 
 cdef struct Name:
@@ -18,9 +17,12 @@ cdef struct Name:
     bint has_digit
 
 
-cdef inline bint is_space(char c) noexcept nogil:
-    """As ``str.split`` has it."""
-    return 9 <= c <= 13 or 28 <= c <= 32
+cdef inline bint has_digit(const char* text, Py_ssize_t size) noexcept nogil:
+    cdef Py_ssize_t place
+    for place in range(size):
+        if c"0" <= text[place] <= c"9":
+            return True
+    return False
 
 
 cdef class Names:
@@ -43,22 +45,16 @@ cdef class Names:
 
     cdef int32_t slot(self, const char* text, Py_ssize_t size) noexcept nogil:
         """Where a name stands in the table; it is put there if it is new."""
-        cdef uint64_t number = 0xCBF29CE484222325u  # The hash FNV-1a (Fowler, Noll and Vo).
-        cdef bint has_digit = False
-        cdef Py_ssize_t place
-        cdef Name* name
-        for place in range(size):
-            number = (number ^ <unsigned char>text[place]) * 0x100000001B3u
-            has_digit |= c"0" <= text[place] <= c"9"
-        place = number & self._mask
-        while True:
-            name = &self._names[place]
-            if name.text == NULL:
-                name.text, name.size, name.has_digit = text, size, has_digit
-                return <int32_t>place
-            if name.size == size and memcmp(name.text, text, size) == 0:
-                return <int32_t>place
+        cdef Py_ssize_t place = hash_of(text, size) & self._mask
+        cdef Name* name = &self._names[place]
+        while name.text != NULL and not (
+            name.size == size and memcmp(name.text, text, size) == 0
+        ):
             place = (place + 1) & self._mask
+            name = &self._names[place]
+        if name.text == NULL:
+            name.text, name.size, name.has_digit = text, size, has_digit(text, size)
+        return <int32_t>place
 
 
 def group_strings(strings, const uint8_t[::1] is_shared, int32_t[::1] group):

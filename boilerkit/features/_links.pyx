@@ -5,8 +5,8 @@ from cpython.unicode cimport PyUnicode_AsUTF8AndSize
 from libc.stdint cimport int64_t
 from libc.string cimport memcmp
 
-from boilerkit.features._table cimport MAX_CHARS, Entry, PyUnicode_IS_COMPACT_ASCII, Table
-from boilerkit.features._table cimport is_space, is_upper
+from boilerkit._ascii cimport PyUnicode_IS_COMPACT_ASCII, is_space, is_upper
+from boilerkit.features._table cimport MAX_CHARS, Entry, Table
 
 
 cdef bint parts_address(char c) noexcept nogil:

@@ -1,8 +1,5 @@
 from libc.stdint cimport uint64_t
 
-cdef extern from "Python.h":
-    bint PyUnicode_IS_COMPACT_ASCII(object text)
-
 cdef enum:
     MAX_CHARS = 512
 
@@ -10,15 +7,6 @@ cdef struct Entry:
     const char* word
     Py_ssize_t size
     uint64_t number
-
-
-cdef inline bint is_upper(char c) noexcept nogil:
-    return c"A" <= c <= c"Z"
-
-
-cdef inline bint is_space(char c) noexcept nogil:
-    """As ``\\s`` has it in a pattern for text."""
-    return 9 <= c <= 13 or 28 <= c <= 32
 
 
 cdef class Table:

@@ -1,20 +1,12 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
 """A table of words of ASCII, asked with no object made of each word."""
 
-from libc.stdint cimport uint64_t
 from libc.stdlib cimport calloc, free
 from libc.string cimport memcmp
 
+from boilerkit._ascii cimport hash_of
+
 cdef Entry NOTHING = Entry(NULL, 0, 0)
-
-
-cdef uint64_t hash_of(const char* word, Py_ssize_t size) noexcept nogil:
-    """The hash FNV-1a (Fowler, Noll and Vo)."""
-    cdef uint64_t number = 0xCBF29CE484222325u
-    cdef Py_ssize_t place
-    for place in range(size):
-        number = (number ^ <unsigned char>word[place]) * 0x100000001B3u
-    return number
 
 
 cdef class Table:
