@@ -25,7 +25,7 @@ pytestmark = needs_compiler
 
 @wild
 @given(html=st.one_of(trees, pages))
-def test_walks_find_thesame(html: str) -> None:
+def test_walks_find_the_same(html: str) -> None:
     walk = compiled_walk()
     assert walk is not None
     root = parse_html(html).root

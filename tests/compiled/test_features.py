@@ -77,7 +77,7 @@ def test_classes_of_characters_are_those_of_the_compiled_code() -> None:
         max_size=5,
     )
 )
-def test_names_mean_thesame(strings: list[str]) -> None:
+def test_names_mean_the_same(strings: list[str]) -> None:
     found = attributes.attribute_bits(tuple(strings))
     assert found.tolist() == [attributes.bits_of_string(string) for string in strings]
 
@@ -92,7 +92,7 @@ parts = st.sampled_from(
     hrefs=st.lists(st.lists(parts, max_size=9).map("".join), max_size=5),
     url=st.sampled_from(["", "http://a.de/x", "//www.b.com", "http://\ud800.de", "https://é.de/"]),
 )
-def test_links_lead_to_thesame(hrefs: list[str], url: str) -> None:
+def test_links_lead_to_the_same(hrefs: list[str], url: str) -> None:
     site = links.site_of(url)
     assert links.kinds_of(hrefs, site).tolist() == [links.kind_of(href, site) for href in hrefs]
 

@@ -39,7 +39,7 @@ def answers(extractor: Extractor, folder: str) -> str:
     return "\n".join(lines)
 
 
-def test_without_them_every_answer_is_thesame() -> None:
+def test_without_them_every_answer_is_the_same() -> None:
     folder = str(ROOT / "datasets" / "pages")
     found = subprocess.run(
         [sys.executable, "-c", WITHOUT, folder, *MODULES],
