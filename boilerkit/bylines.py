@@ -34,6 +34,7 @@ _FILLERS: Final = frozenset(
     " escrito publicado".split()
 )
 """What comes before a cue."""
+_CUES_AND_FILLERS: Final = _CUES | _FILLERS
 _BY_WITHIN = re.compile(r"\s(?:by|von|par|por)\s", re.IGNORECASE)
 _OF_SOMETHING_ELSE = re.compile(
     r"photo|foto|image|bild|picture|illustration|edited|review|interview|source|quelle|©|concept",
@@ -44,7 +45,7 @@ MAX_LINE_CHARS: Final = 100
 """A longer line is a sentence, in which "by" says anything."""
 
 _SEPARATOR = re.compile(r"\s*[|·•⋅●/–—]\s*|\s+-\s+|[,;:：()\[\]\n]")
-_AND = re.compile(r"\s+(?:and|und|et|e|y|og|och|en|und|и|و)\s+|\s*&\s*")
+_AND = re.compile(r"\s+(?:and|und|et|e|y|og|och|en|и|و)\s+|\s*&\s*")
 _NO_NAME = re.compile(
     r"\d|@|https?:|www\.|\.(?:com|de|org|net)\b"
     r"|^(?:post|skip|posted|published|updated|last|view|show|see|more|read|all|about|follow|written|article"
@@ -59,10 +60,9 @@ _PARTICLES: Final = frozenset(
 def tidy_names(stated: Iterable[str]) -> tuple[str, ...]:
     """Names out of what a page states: no addresses, sentences, dates or roles after them."""
     kept = (
-        name.strip(" |·•⋅,")
+        next(iter(split_at_dates(text)), "").strip(" |·•⋅,")
         for text in stated
         if len(text) < MAX_STATED_CHARS and not text.startswith(("http", "/", "@"))
-        for name in (split_at_dates(text) or [""])[:1]
     )
     return tuple(dict.fromkeys(name for name in kept if name))
 
@@ -109,7 +109,7 @@ def _without_cues(piece: str) -> tuple[str, bool]:
     """A piece of a line without the cues that it begins with, and whether one was a "by"."""
     words = piece.split()
     is_announced = False
-    while words and words[0].lower() in _CUES | _FILLERS:
+    while words and words[0].lower() in _CUES_AND_FILLERS:
         is_announced = is_announced or words[0].lower() in _CUES
         words = words[1:]
     return " ".join(words), is_announced

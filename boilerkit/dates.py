@@ -82,6 +82,8 @@ def split_at_dates(text: str) -> list[str]:
 
 def _plain_digits(text: str) -> str:
     """Digits of every script as ASCII digits."""
+    if text.isascii():
+        return text
     return "".join(
         str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in text
     )

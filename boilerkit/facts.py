@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from html import unescape
 from itertools import chain
 from typing import Final
@@ -17,6 +18,9 @@ from boilerkit.page import PageHints
 MAX_FACT_CHARS: Final = 300
 """No more of a line is read for dates and names: it may be a page of a megabyte."""
 
+_N_BESIDE: Final = 4
+_MAX_DATE_CHARS: Final = 80
+"""Lines so near the text, and no longer, may hold the date, whatever they are taken for."""
 _TAG_SEPARATORS = re.compile(r"[,،、;؛|#•·\n]+")
 _CAPTION = re.compile(r"^[^:：]{1,30}[:：]\s*")
 _SECOND_CAPTION = re.compile(r"\s[^\W\d_]{4,20}[:：]\s")
@@ -37,6 +41,7 @@ def resolve_metadata(
     for_authors : sequence of bool
         Which blocks stand in elements named for authors.
     """
+    hints = _written_out(hints)
     language = hints.language.replace("_", "-")
     facts = [number for number, block in enumerate(blocks) if block.label is Label.METADATA]
     lines = [blocks[number].text[:MAX_FACT_CHARS] for number in facts]
@@ -48,10 +53,25 @@ def resolve_metadata(
         title=_title(hints, headline),
         authors=_authors(hints, lines, [for_authors[number] for number in facts]),
         date=_first_date(dates, language),
-        tags=tuple(dict.fromkeys(map(unescape, hints.tags) if hints.tags else _tags(tag_lines))),
+        tags=tuple(dict.fromkeys(hints.tags or _tags(tag_lines))),
         language=language,
-        site_name=unescape(hints.site_name),
+        site_name=hints.site_name,
         url=hints.url,
+        description=hints.description,
+    )
+
+
+def _written_out(hints: PageHints) -> PageHints:
+    """What a page states, without the entities that some escape twice.
+
+    The model has learnt from them as they are in the page.
+    """
+    return replace(
+        hints,
+        titles=tuple(map(unescape, hints.titles)),
+        authors=tuple(map(unescape, hints.authors)),
+        tags=tuple(map(unescape, hints.tags)),
+        site_name=unescape(hints.site_name),
         description=unescape(hints.description),
     )
 
@@ -60,7 +80,7 @@ def _authors(
     hints: PageHints, lines: Sequence[str], for_authors: Sequence[bool]
 ) -> tuple[str, ...]:
     """Authors as the page states them, but for the site itself: people in bylines go before it."""
-    stated = tidy_names(map(unescape, hints.authors))
+    stated = tidy_names(hints.authors)
     sites = _site_names(hints)
     people = tuple(name for name in stated if _letters(name) not in sites)
     return people or names_in_lines(lines, for_authors) or stated
@@ -72,8 +92,8 @@ def _title(hints: PageHints, headline: str) -> str:
     Else of the stated ones that with most of its words, without the name of the site: a title
     in JSON-LD or a meta tag may be written for search engines, or be that of another thing.
     """
-    titles = [unescape(title) for title in hints.titles]
-    shown = _letters(headline)
+    titles = hints.titles
+    shown = _letters(unescape(headline))
     if not titles or (shown and any(shown in _letters(title) for title in titles)):
         return headline
     words = _words(headline)
@@ -109,7 +129,7 @@ def _site_names(hints: PageHints) -> frozenset[str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(_WORD.findall(unescape(text).casefold()))
+    return "".join(_WORD.findall(text.casefold()))
 
 
 def _dates_in_address(url: str) -> list[str]:
@@ -143,8 +163,6 @@ def _beside_text(blocks: Sequence[Block]) -> list[str]:
     return [line for line in lines if len(line) <= _MAX_DATE_CHARS and looks_dated(line)]
 
 
-_N_BESIDE = 4
-_MAX_DATE_CHARS = 80
 _CHANGE_WORDS = ("updat", "aktuali", "modif", "روز شده", "بروزرسانی", "actuali", "обновл", "更新")
 
 
