@@ -162,7 +162,7 @@ def names(
     from training.replay import choose_bundles
     from training.residuals import residual_table
 
-    weights = read_config(config_path).weights
+    weights = read_config(config_path).weights.html
     bundles = choose_bundles(model, folds)
     click.echo(residual_table(corpora, corpus_names, bundles, weights, n_names))
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
+from boilerkit.page import Kind
 from training.errors import ConfigError
 
 if sys.version_info >= (3, 11):
@@ -66,22 +67,20 @@ class CopyConfig:
 
 @dataclass(frozen=True, slots=True)
 class WeightConfig:
-    """How much a block counts."""
+    """How much a block of one kind of page counts."""
 
     word_power: float = 0.8
     """A block counts by its words to this power, a page as a whole always the same."""
+    short_line_words: float = 0
+    """Headlines and lines of tags count as if of so many words at least, where content is told."""
     snippet_pages: float = 0.5
     """Weight of a page of which only snippets are known."""
     rewritten: float = 0.3
     """Weight of a page's copy in another script."""
-    rewritten_dumps: float = 0.5
-    """The same for dumps, which have little but the words themselves to go by."""
     older: float = 0.3
-    """Weight of a page's copy as an older site writes it."""
+    """Weight of a page's copy as an older site writes it, which only HTML has."""
     planted: float = 0.25
-    """Weight of a page's copy with planted facts and headlines, as HTML."""
-    planted_dumps: float = 0.25
-    """The same for its dump."""
+    """Weight of a page's copy with planted facts and headlines."""
     planted_share: float = 0.5
     """Share of the copy's weight that what is planted makes up as HTML, where content is told."""
     boilerplate_power: float = 0.5
@@ -97,21 +96,48 @@ class WeightConfig:
 
 
 @dataclass(frozen=True, slots=True)
-class TrainConfig:
-    """Everything that decides what a training run makes."""
+class KindWeights:
+    """Weights of each kind of page."""
+
+    html: WeightConfig = field(default_factory=WeightConfig)
+    text: WeightConfig = field(default_factory=WeightConfig)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharedConfig:
+    """What holds for pages of every kind."""
 
     seed: int = 20240601
     n_folds: int = 5
     n_threads: int = 2
     """LightGBM's bagging has depended on the number of threads, so it is fixed here."""
-    version: str = "0.1.0"
     data: DataConfig = field(default_factory=DataConfig)
     copies: CopyConfig = field(default_factory=CopyConfig)
-    weights: WeightConfig = field(default_factory=WeightConfig)
     first: TreeConfig = field(default_factory=TreeConfig)
     content: TreeConfig = field(default_factory=TreeConfig)
     boilerplate: TreeConfig = field(default_factory=TreeConfig)
     type: TreeConfig = field(default_factory=TreeConfig)
+
+
+@dataclass(frozen=True, kw_only=True)
+class KindConfig(SharedConfig):
+    """Everything that decides what a run makes of one kind of page."""
+
+    weights: WeightConfig = field(default_factory=WeightConfig)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainConfig(SharedConfig):
+    """Everything that decides what a training run makes."""
+
+    version: str = "0.1.0"
+    weights: KindWeights = field(default_factory=KindWeights)
+
+    def of_kind(self, kind: Kind) -> KindConfig:
+        """What is decided for one kind of page; settings of the other are not in it."""
+        shared = {f.name: getattr(self, f.name) for f in fields(SharedConfig)}
+        weights = self.weights.html if kind == "html" else self.weights.text
+        return KindConfig(**shared, weights=weights)
 
 
 def read_config(path: Path) -> TrainConfig:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from training.calibration import Knots, fit_calibration
-from training.config import TrainConfig
+from training.config import KindConfig
 from training.rules import UNKNOWN
 from training.stacking import Prediction, is_learnt
 from training.weights import word_weights
@@ -36,14 +36,14 @@ class Decoder:
     pulls: list[list[float]]
 
 
-def fit_decoder(predictions: Sequence[Prediction], config: TrainConfig) -> Decoder:
+def fit_decoder(predictions: Sequence[Prediction], config: KindConfig) -> Decoder:
     """Fit a decoder on out-of-fold predictions of pages as they are."""
     good = [p for p in predictions if p.sample.variant == "original" and is_learnt(p.sample)]
     labels = [p.sample.labels for p in good]
     return Decoder(_calibration(good, config), fit_pulls(labels, config.weights.neighbours))
 
 
-def fold_decoders(predictions: Sequence[Prediction], config: TrainConfig) -> list[Decoder]:
+def fold_decoders(predictions: Sequence[Prediction], config: KindConfig) -> list[Decoder]:
     """Fit the decoder of each fold on the other folds alone."""
     return [
         fit_decoder([p for p in predictions if p.fold != fold], config)
@@ -51,7 +51,7 @@ def fold_decoders(predictions: Sequence[Prediction], config: TrainConfig) -> lis
     ]
 
 
-def _calibration(predictions: Sequence[Prediction], config: TrainConfig) -> Knots:
+def _calibration(predictions: Sequence[Prediction], config: KindConfig) -> Knots:
     """Calibrate on the pages with a whole gold body."""
     good = [p for p in predictions if p.sample.gold_words is not None]
     known = np.concatenate([p.sample.labels != UNKNOWN for p in good])

@@ -16,7 +16,7 @@ from boilerkit.features.second_pass import second_pass_matrix
 from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.model.classifier import BOILERPLATE_LABELS
 from boilerkit.page import PAGE_TYPES
-from training.config import DataConfig, TrainConfig, TreeConfig
+from training.config import DataConfig, KindConfig, TreeConfig
 from training.rules import UNKNOWN
 from training.sample import Sample
 from training.weights import (
@@ -82,7 +82,7 @@ class Blocks:
         return np.asarray(self.labels == _BODY)
 
 
-def stack(samples: Sequence[Sample], config: TrainConfig) -> Blocks:
+def stack(samples: Sequence[Sample], config: KindConfig) -> Blocks:
     """Put samples one below the other, weigh their blocks, and draw those to fit on.
 
     Of a page with more than ``data.max_blocks`` blocks so many are drawn, fewer of its dump
@@ -143,7 +143,7 @@ def fit_content(
     rows: Mask,
     held_out: Mask | None,
     tree: TreeConfig,
-    config: TrainConfig,
+    config: KindConfig,
     n_rounds: int | None = None,
 ) -> lgb.Booster:
     """Fit a model of whether a block is content, the first pass or the second.
@@ -170,7 +170,7 @@ def fit_boilerplate(
     X: Matrix,
     rows: Mask,
     held_out: Mask | None,
-    config: TrainConfig,
+    config: KindConfig,
     n_rounds: int | None = None,
 ) -> lgb.Booster:
     """Fit which label it is, on the blocks that are not body and that rule or gold names."""
@@ -190,7 +190,7 @@ def fit_boilerplate(
     )
 
 
-def fit_page_types(samples: Sequence[Sample], config: TrainConfig) -> lgb.Booster:
+def fit_page_types(samples: Sequence[Sample], config: KindConfig) -> lgb.Booster:
     """Fit what a page as a whole is, on the pages whose corpus tells."""
     known = [sample for sample in samples if sample.page_type in PAGE_TYPES]
     X = np.stack([page_summary(sample.X) for sample in known])
@@ -209,7 +209,7 @@ def _fit_trees(
     rows: Mask,
     held_out: Mask | None,
     tree: TreeConfig,
-    config: TrainConfig,
+    config: KindConfig,
     n_rounds: int | None,
 ) -> lgb.Booster:
     parameters = {**objective, **_parameters(tree, config)}
@@ -228,7 +228,7 @@ def _fit_trees(
     return lgb.Booster(model_str=model.model_to_string(num_iteration=model.best_iteration))
 
 
-def _parameters(tree: TreeConfig, config: TrainConfig) -> dict[str, Any]:
+def _parameters(tree: TreeConfig, config: KindConfig) -> dict[str, Any]:
     return {
         "num_leaves": tree.num_leaves,
         "learning_rate": tree.learning_rate,

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from boilerkit.features.page_types import page_summary
 from boilerkit.labels import LABELS
 from boilerkit.page import PAGE_TYPES
-from training.config import TrainConfig
+from training.config import KindConfig
 from training.fitting import (
     Mask,
     Matrix,
@@ -81,10 +81,10 @@ class Stack:
     Parameters
     ----------
     samples : sequence of Sample
-    config : TrainConfig
+    config : KindConfig
     """
 
-    def __init__(self, samples: Sequence[Sample], config: TrainConfig) -> None:
+    def __init__(self, samples: Sequence[Sample], config: KindConfig) -> None:
         # Pages without a block count in the split, so that both kinds are split alike.
         folds = sample_folds(samples, config.n_folds, config.seed)
         parts = sample_folds(samples, N_STOPPING_PARTS, config.seed + 1)

@@ -15,7 +15,7 @@ from joblib import Memory
 
 from boilerkit.features.extractor import KINDS, FeatureExtractor
 from boilerkit.page import Kind
-from training.config import TrainConfig, WeightConfig, flat_settings
+from training.config import KindConfig, SharedConfig, TrainConfig, flat_settings
 from training.corpora import corpus_paths, file_digest
 from training.crossval import Judged, judge_out_of_fold
 from training.dataset import CACHE_FOLDER, build_samples, run_digest
@@ -52,7 +52,7 @@ class KindRun:
 
 def load_samples(
     folder: Path,
-    config: TrainConfig,
+    config: SharedConfig,
     kind: Kind,
     limit: int | None = None,
     cache: Path = CACHE_FOLDER,
@@ -106,13 +106,13 @@ def train(
         state = json.dumps([corpora, run_digest()])
         runs: dict[Kind, KindRun] = {}
         for kind in KINDS:
-            runs[kind] = kept(kind, folder, config, limit, cache, state)
-            _track_kind(kind, runs[kind], config, tracker)
+            runs[kind] = kept(kind, folder, config.of_kind(kind), limit, cache, state)
+            _track_kind(kind, runs[kind], config.of_kind(kind), tracker)
         facts: dict[str, Any] = {
             "corpora": corpora,
             "settings": flat_settings(config),
             "split": f"StratifiedGroupKFold by site, {config.n_folds} folds, seed {config.seed}",
-            "metrics": _summary(runs, config.weights),
+            "metrics": _summary(runs, config),
         }
         if folds_out is not None:
             _export_folds(folds_out, runs, config, facts)
@@ -128,7 +128,7 @@ _EXAMPLES = ["<html><body><h1>Title</h1><p>A first paragraph of the page.</p></b
 def _run_kind(
     kind: Kind,
     folder: Path,
-    config: TrainConfig,
+    config: KindConfig,
     limit: int | None,
     cache: Path,
     state: str,  # noqa: ARG001 - part of the key under which the answer is kept
@@ -150,7 +150,7 @@ def _run_kind(
     return KindRun(folds, decoders, judged, models, decoder)
 
 
-def _track_kind(kind: Kind, run: KindRun, config: TrainConfig, tracker: Tracker) -> None:
+def _track_kind(kind: Kind, run: KindRun, config: KindConfig, tracker: Tracker) -> None:
     """Log figures of the folds, and figures and pictures of the whole, for one kind of page."""
     judged, weights = run.judged, config.weights
     for fold in range(config.n_folds):
@@ -177,10 +177,11 @@ def _track_kind(kind: Kind, run: KindRun, config: TrainConfig, tracker: Tracker)
         tracker.figure(importance_plot(names[: len(gain)], gain), f"{kind}/importance_{role}.png")
 
 
-def _summary(runs: Mapping[Kind, KindRun], weights: WeightConfig) -> dict[str, Any]:
+def _summary(runs: Mapping[Kind, KindRun], config: TrainConfig) -> dict[str, Any]:
     """Figures worth keeping in the manifest, out of fold."""
     summary: dict[str, Any] = {}
     for kind, run in runs.items():
+        weights = config.of_kind(kind).weights
         rows = text_rows(run.judged)
         summary[kind] = {
             "word_f1": {row.name: round(row.f1, 4) for row in rows if not math.isnan(row.f1)},

@@ -5,11 +5,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.labels import LABEL_INDEX, Label
 from training.config import WeightConfig
 from training.rules import UNKNOWN
 from training.sample import Sample
 
 Vector = NDArray[np.float64]
+
+_SHORT_LINES = [LABEL_INDEX[Label.HEADLINE], LABEL_INDEX[Label.TAGS]]
+"""Labels of which a page has a line or two, and loses much with one that is taken for body."""
 
 
 def word_weights(sample: Sample, weights: WeightConfig) -> Vector:
@@ -22,15 +26,17 @@ def word_weights(sample: Sample, weights: WeightConfig) -> Vector:
 def content_weights(sample: Sample, of_words: Vector, weights: WeightConfig) -> Vector:
     """Weigh a page's blocks where content is told from the rest, shape ``(n_blocks,)``.
 
-    As by their words, but what was planted makes up a share of its copy as HTML: it is short
-    lines around a long text, of which hardly anything would be learnt otherwise. In dumps it
-    does not: there, headlines and tags of a Persian page came out as body for it.
+    As by their words, but headlines and lines of tags count as longer ones where the settings
+    say so, and what was planted makes up a share of its copy as HTML: it is short lines around a
+    long text, of which hardly anything would be learnt otherwise. In dumps it does not: there,
+    headlines and tags of a Persian page came out as body for it.
 
     Parameters
     ----------
     of_words : ndarray of float64, shape (n_blocks,)
         What `word_weights` gives the blocks.
     """
+    of_words = of_words * _short_line_factors(sample, weights)
     if sample.planted is None:
         return of_words
     own, rest = of_words[sample.planted].sum(), of_words[~sample.planted].sum()
@@ -41,11 +47,16 @@ def content_weights(sample: Sample, of_words: Vector, weights: WeightConfig) -> 
     return np.asarray(of_words * factors)
 
 
+def _short_line_factors(sample: Sample, weights: WeightConfig) -> Vector:
+    n_words = np.maximum(sample.n_words, 1).astype(np.float64)
+    longer = np.maximum(weights.short_line_words / n_words, 1.0) ** weights.word_power
+    return np.where(np.isin(sample.labels, _SHORT_LINES), longer, 1.0)
+
+
 def page_weight(sample: Sample, weights: WeightConfig) -> float:
     """Weigh a page, or its copy, where content is told from the rest."""
     of_page = 1.0 if sample.gold_words is not None else weights.snippet_pages
-    rewritten = weights.rewritten if sample.kind == "html" else weights.rewritten_dumps
-    return of_page * _copy_weight(sample, weights, rewritten, _planted(sample, weights))
+    return of_page * type_weight(sample, weights)
 
 
 def boilerplate_weight(sample: Sample, weights: WeightConfig) -> float:
@@ -56,11 +67,7 @@ def boilerplate_weight(sample: Sample, weights: WeightConfig) -> float:
 
 def type_weight(sample: Sample, weights: WeightConfig) -> float:
     """The same where the types of pages are."""
-    return _copy_weight(sample, weights, weights.rewritten, _planted(sample, weights))
-
-
-def _planted(sample: Sample, weights: WeightConfig) -> float:
-    return weights.planted if sample.kind == "html" else weights.planted_dumps
+    return _copy_weight(sample, weights, weights.rewritten, weights.planted)
 
 
 def _copy_weight(sample: Sample, weights: WeightConfig, rewritten: float, planted: float) -> float:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from training.config import read_config
+from training.config import KindWeights, TrainConfig, WeightConfig, read_config
 from training.corpora import read_corpus
 from training.errors import ConfigError, CorpusError
 
@@ -33,6 +33,13 @@ def test_wrong_settings_are_named(tmp_path: Path, text: str, message: str) -> No
     path.write_text(text)
     with pytest.raises(ConfigError, match=message):
         read_config(path)
+
+
+def test_settings_of_one_kind_decide_nothing_of_the_other() -> None:
+    config = TrainConfig()
+    changed = TrainConfig(version="2", weights=KindWeights(text=WeightConfig(short_line_words=9)))
+    assert changed.of_kind("html") == config.of_kind("html")
+    assert changed.of_kind("text") != config.of_kind("text")
 
 
 def test_a_missing_corpus_is_named(tmp_path: Path) -> None:

@@ -7,14 +7,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from boilerkit.labels import LABEL_INDEX, Label
 from tests.training.copies import NO_COPIES
-from training.config import DataConfig, TrainConfig, WeightConfig
+from training.config import DataConfig, KindConfig, WeightConfig
 from training.copies import samples_of_page
 from training.corpora import GoldPage
 from training.fitting import stack
 from training.sample import Sample, Variant
 
-CONFIG = TrainConfig(data=DataConfig(max_blocks=300, max_lines=120, max_copy_blocks=40))
+CONFIG = KindConfig(data=DataConfig(max_blocks=300, max_lines=120, max_copy_blocks=40))
 
 
 def page_and_dump(n_blocks: int) -> list[Sample]:
@@ -77,13 +78,21 @@ def test_what_is_planted_makes_up_its_share_of_the_copy(long_page: list[Sample])
     assert blocks.weight.sum() == pytest.approx(config.weights.planted)
 
 
-def test_the_dump_of_a_planted_copy_has_a_weight_of_its_own(long_page: list[Sample]) -> None:
-    weights = WeightConfig(planted=0.4, planted_dumps=0.25)
-    config = replace(CONFIG, data=DataConfig(max_copy_blocks=900), weights=weights)
-    totals = [
-        stack([replace(sample, variant="planted")], config).weight.sum() for sample in long_page
-    ]
-    assert totals == pytest.approx([0.4, 0.25])
+def test_headlines_and_lines_of_tags_count_as_longer_ones_where_content_is_told(
+    long_page: list[Sample],
+) -> None:
+    labels = np.full(900, LABEL_INDEX[Label.OTHER], dtype=np.int8)
+    labels[:2] = LABEL_INDEX[Label.HEADLINE], LABEL_INDEX[Label.TAGS]
+    sample = replace(long_page[1], labels=labels)
+    config = replace(CONFIG, data=DataConfig(max_lines=900))
+    heavier = replace(config, weights=WeightConfig(short_line_words=15))
+    plain, blocks = stack([sample], config), stack([sample], heavier)
+    n_words = np.maximum(sample.n_words[:2], 1)
+    assert (n_words < 15).all()
+    expected = (15 / n_words) ** WeightConfig().word_power
+    assert blocks.weight[:2] / plain.weight[:2] == pytest.approx(expected)
+    assert np.array_equal(blocks.weight[2:], plain.weight[2:])
+    assert np.array_equal(blocks.boilerplate_weight, plain.boilerplate_weight)
 
 
 def test_a_copy_without_anything_planted_weighs_as_before(long_page: list[Sample]) -> None:

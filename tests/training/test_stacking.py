@@ -11,7 +11,7 @@ import pytest
 
 from tests.training.copies import NO_COPIES
 from training import stacking
-from training.config import TrainConfig, TreeConfig
+from training.config import KindConfig, TreeConfig
 from training.copies import samples_of_page
 from training.corpora import GoldPage
 from training.fitting import Blocks, Mask, Matrix, fit_content
@@ -50,7 +50,7 @@ def test_what_counts_is_fitted_on_all_pages(gold_article: GoldPage, fits: list[F
     samples = [samples_of_page(p, NO_COPIES, 1)[0] for p in pages]
     tree = TreeConfig(max_rounds=8, early_stopping_rounds=2, min_data_in_leaf=1)
     trees = {"first": tree, "content": tree, "boilerplate": tree, "type": tree}
-    stack = stacking.Stack(samples, replace(TrainConfig(), n_folds=3, **trees))
+    stack = stacking.Stack(samples, replace(KindConfig(), n_folds=3, **trees))
     fold = stack.fit_fold(0)
     (searched, fitted) = (fit for fit in fits if not fit.is_first)
     assert searched.stops is not None and searched.stops.any()
