@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -45,6 +45,15 @@ Planted = dict[str, Label]
 """Label of each planted block by its text."""
 
 
+class Planting(NamedTuple):
+    """A page with what was planted in it."""
+
+    html: str
+    planted: Planted
+    script: str
+    """Script of what was planted, a name of `training.rewriting.SCRIPTS`; empty for Latin."""
+
+
 @dataclass(frozen=True, slots=True)
 class Texts:
     """What is planted in one language; the file says what its fields in braces stand for."""
@@ -64,9 +73,10 @@ class Texts:
     topics: Sequence[str]
     comment_heads: Sequence[str]
     comments: Sequence[str]
+    script: str = ""
 
 
-def plant(html: str, seed: int) -> tuple[str, Planted]:
+def plant(html: str, seed: int) -> Planting:
     """Plant facts around the headline; tags, sponsors, headlines and more after the text; on
     some pages a box of headlines before it all.
 
@@ -77,15 +87,13 @@ def plant(html: str, seed: int) -> tuple[str, Planted]:
 
     Returns
     -------
-    html : str
-        The page itself where it has no first-level heading.
-    planted : dict of str to Label
-        Label of each planted block by its text.
+    Planting
+        The page as it was, with nothing planted, where it has no first-level heading.
     """
     rng = np.random.default_rng(seed)
     found = _HEADLINE.search(html)
     if found is None:
-        return html, {}
+        return Planting(html, {}, "")
     by_language = _read_texts()
     others = (1 - _PERSIAN) / (len(by_language) - 1)
     shares = [_PERSIAN if language == "fa" else others for language in by_language]
@@ -115,7 +123,7 @@ def plant(html: str, seed: int) -> tuple[str, Planted]:
     for place, planted_html in sorted(insertions, key=itemgetter(0)):
         parts += [html[done:place], planted_html]
         done = place
-    return "".join([*parts, html[done:]]), planted
+    return Planting("".join([*parts, html[done:]]), planted, texts.script)
 
 
 @cache

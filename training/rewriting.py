@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from boilerkit.dom.segmentation import segment_blocks
 from boilerkit.dom.text import to_code_points
@@ -25,6 +26,7 @@ from boilerkit.page import FlatPage, PageHints, ReadPage
 
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN_WORD = re.compile(r"[a-zA-Z]+")
 _UNSPACED = "\u3041-\u30ff\u4e00-\u9fff"
 _INNER_SPACE = re.compile(
     rf"(?<=[{_UNSPACED}，、；？。！：]) (?=[{_UNSPACED}\d])|(?<=\d) (?=[{_UNSPACED}])"
@@ -42,6 +44,10 @@ _HAN_MARKS = {",": "，", ";": "；", "?": "？", ".": "。", "!": "！", ":": "
 _JAPANESE_MARKS = {**_HAN_MARKS, ",": "、"}
 
 
+Writer = Callable[[str], str]
+Mask = NDArray[np.bool_]
+
+
 @dataclass(frozen=True, slots=True)
 class Script:
     """How to write Latin text in another script."""
@@ -51,7 +57,7 @@ class Script:
     capitals: str = ""
     digits: str = "0123456789"
     marks: Mapping[str, str] = field(default_factory=dict)
-    exchange: Callable[[str], str] | None = None
+    exchange: Writer | None = None
     """Writes a whole word, in the scripts that put no space between words."""
 
 
@@ -96,10 +102,20 @@ SCRIPTS: dict[str, Script] = {
 }
 
 
-def rewrite_page(read: ReadPage, script: str) -> ReadPage:
-    """Return a read page with all its text, and all it says of itself, in another script."""
+def rewrite_page(read: ReadPage, script: str, written: Mask | None = None) -> ReadPage:
+    """Return a read page with all its text, and all it says of itself, in another script.
+
+    Parameters
+    ----------
+    written : ndarray of bool, shape (n_blocks,), optional
+        Blocks that are in that script already: only Latin words in them are exchanged.
+    """
     rewrite = _writer(script)
-    page = _rewrite_flat(read.page, rewrite)
+    is_written = np.zeros(len(read.page.text_start) - 1, dtype=bool)
+    if written is not None:
+        for block in np.flatnonzero(written):
+            is_written[read.blocks.first_text[block] : read.blocks.last_text[block]] = True
+    page = _rewrite_flat(read.page, rewrite, _latin_writer(script), is_written)
     return ReadPage(page, segment_blocks(page), _rewrite_hints(read.hints, rewrite))
 
 
@@ -128,15 +144,19 @@ def _hidden_name(number: int, name: str) -> str:
     return f"x{number} {HIDDEN_TOKEN}" if name.endswith(HIDDEN_TOKEN) else f"x{number}"
 
 
-def _rewrite_flat(page: FlatPage, rewrite: Callable[[str], str]) -> FlatPage:
-    bounds = page.text_start.tolist()
-    texts = [rewrite(page.text[a:b]) for a, b in pairwise(bounds)]
+def _rewrite_flat(
+    page: FlatPage, rewrite: Writer, rewrite_latin: Writer, is_written: Mask
+) -> FlatPage:
+    texts = [
+        (rewrite_latin if written else rewrite)(page.text[a:b])
+        for (a, b), written in zip(pairwise(page.text_start.tolist()), is_written, strict=True)
+    ]
     start = np.concatenate(([0], np.cumsum([len(text) for text in texts]))).astype(np.int32)
     text = "".join(texts)
     return replace(page, text=text, code_points=to_code_points(text), text_start=start)
 
 
-def _rewrite_hints(hints: PageHints, rewrite: Callable[[str], str]) -> PageHints:
+def _rewrite_hints(hints: PageHints, rewrite: Writer) -> PageHints:
     return replace(
         hints,
         title=rewrite(hints.title),
@@ -150,10 +170,16 @@ def _rewrite_hints(hints: PageHints, rewrite: Callable[[str], str]) -> PageHints
 
 
 @cache
-def _writer(name: str) -> Callable[[str], str]:
+def _latin_writer(name: str) -> Writer:
+    exchange = _exchange(SCRIPTS[name])
+    return lambda text: _LATIN_WORD.sub(lambda match: exchange(match[0]), text)
+
+
+@cache
+def _writer(name: str) -> Writer:
     script = SCRIPTS[name]
     digits = str.maketrans(dict(zip("0123456789", script.digits, strict=True)))
-    exchange = script.exchange or _letter_exchange(script)
+    exchange = _exchange(script)
 
     def rewrite(text: str) -> str:
         marked = _MARK.sub(lambda match: script.marks.get(match[0], match[0]), text)
@@ -163,7 +189,9 @@ def _writer(name: str) -> Callable[[str], str]:
     return rewrite
 
 
-def _letter_exchange(script: Script) -> Callable[[str], str]:
+def _exchange(script: Script) -> Writer:
+    if script.exchange is not None:
+        return script.exchange
     lower = dict(zip(_LATIN, script.letters, strict=True))
     upper = dict(zip(_LATIN.upper(), script.capitals or script.letters, strict=True))
     table = {**lower, **upper}

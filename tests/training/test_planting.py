@@ -3,13 +3,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from boilerkit.dom.reading import read_page
 from boilerkit.dom.text import squash
 from boilerkit.labels import LABELS, Label
 from tests.training.copies import NO_COPIES
+from training import copies
 from training.copies import samples_of_page
 from training.corpora import GoldPage
+from training.featurizing import Dump, write_dump
 from training.planting import MIN_TITLES, plant
 
 
@@ -21,7 +26,7 @@ def texts(html: str) -> list[str]:
 
 def test_the_page_keeps_its_blocks_and_their_order(article: Callable[..., str]) -> None:
     for seed in range(30):
-        html, planted = plant(article(), seed)
+        html, planted, _ = plant(article(), seed)
         assert [text for text in texts(html) if text not in planted] == texts(article())
         assert set(planted) <= set(texts(html))
 
@@ -31,7 +36,7 @@ def test_facts_stand_above_the_headline_and_headlines_after_the_text(
 ) -> None:
     bylines_below = boxes_above = 0
     for seed in range(60):
-        html, planted = plant(article(), seed)
+        html, planted, _ = plant(article(), seed)
         found = texts(html)
         headline = found.index("A day at the harbour")
         labels = [planted.get(text) for text in found]
@@ -67,7 +72,7 @@ def test_a_line_of_tags_is_planted_on_about_half_of_the_pages(article: Callable[
 
 
 def test_a_page_without_a_headline_stays_as_it_is() -> None:
-    assert plant("<p>Text", 1) == ("<p>Text", {})
+    assert plant("<p>Text", 1) == ("<p>Text", {}, "")
 
 
 def test_the_same_seed_plants_the_same(article: Callable[..., str]) -> None:
@@ -105,3 +110,28 @@ def test_samples_know_which_blocks_were_planted(gold_article: GoldPage) -> None:
             assert sample.planted.any()
             labels = {LABELS[number] for number in sample.labels[sample.planted]}
             assert not labels & {Label.BODY, Label.HEADLINE}
+
+
+def test_a_dump_is_written_in_the_script_of_what_is_planted(
+    gold_article: GoldPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dumps: list[Dump] = []
+
+    def kept(*args: Any) -> Dump:
+        dumps.append(write_dump(*args))
+        return dumps[-1]
+
+    monkeypatch.setattr(copies, "write_dump", kept)
+    planting = replace(NO_COPIES, planted=1.0)
+    persian = set()
+    for number in range(12):
+        dumps.clear()
+        gold = replace(gold_article, id=f"own/{number}")
+        copies.samples_of_page(gold, planting, seed=1)
+        _, dump = dumps
+        text = dump.read.page.text
+        has_latin = any("a" <= letter <= "z" for letter in text)
+        assert has_latin != any(letter.isalpha() and letter > "\u0370" for letter in text)
+        if "کد" in text:
+            persian.add(has_latin)
+    assert persian == {False}

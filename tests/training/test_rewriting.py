@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from boilerkit.dom.reading import read_page
@@ -19,6 +20,13 @@ def test_rewriting_keeps_the_tree(script: str) -> None:
     assert len(copy.blocks) == len(read.blocks)
     assert not set("abcdefghijklmnopqrstuvwxyz") & set(copy.page.text.lower())
     assert copy.hints.title != read.hints.title
+
+
+def test_of_what_is_in_the_script_already_only_latin_words_change() -> None:
+    read = read_page("<h1>Harbour</h1><p>برچسب ها: <a>Harbour</a> 7</p>")
+    copy = rewrite_page(read, "persian", np.array([False, True]))
+    word = rewrite_page(read, "persian").page.text[:7]
+    assert copy.page.text == f"{word}برچسب ها: {word} 7"
 
 
 def test_hidden_names_are_the_same_where_they_were_the_same() -> None:
