@@ -19,7 +19,7 @@ from boilerkit.features.topics import Vocabulary
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from boilerkit.model.bundle import Bundle
 from boilerkit.model.classifier import BlockClassifier, Probabilities, join_probabilities
-from boilerkit.model.labelling import choose_content, choose_labels
+from boilerkit.model.labelling import choose_content, choose_labels, keep_main_runs
 from boilerkit.model.neighbours import heed_neighbours
 from boilerkit.page import PAGE_TYPES, BlockTable, FlatPage, Kind, ReadPage
 
@@ -135,11 +135,11 @@ class Judge:
         content = [
             without_panes(p, s.page, s.blocks) for s, p in zip(stretches, judged, strict=True)
         ]
-        chosen = [
-            choose_once(p, words, self._copies(kind, stretch))
-            for stretch, p, words in zip(stretches, content, n_words, strict=True)
-        ]
         names = [PAGE_TYPES[best] for best in np.argmax(seen.types, axis=1)]
+        chosen = [
+            choose_once(p, words, self._copies(kind, stretch), name)
+            for stretch, p, words, name in zip(stretches, content, n_words, names, strict=True)
+        ]
         if set(wanted) <= {Label.BODY}:
             return [_content_only(mask, name) for mask, name in zip(chosen, names, strict=True)]
         joined = join_probabilities(np.concatenate(content), classifier.boilerplate(seen.full))
@@ -197,10 +197,17 @@ def _groups(reads: Sequence[ReadPage]) -> Iterator[list[tuple[int, FlatPage, Blo
 
 
 def choose_once(
-    content: Probabilities, n_words: NDArray[np.float32], copies: NDArray[np.int64]
+    content: Probabilities,
+    n_words: NDArray[np.float32],
+    copies: NDArray[np.int64],
+    page_type: str,
 ) -> Mask:
-    """Choose content as `choose_content` does, and of copies of one text the likeliest."""
-    return choose_content(np.where(later_copies(copies, content), 0.0, content), n_words)
+    """Choose content as `choose_content` does, of copies of one text the likeliest, and on the
+    page of a product its main runs.
+    """
+    once = np.where(later_copies(copies, content), 0.0, content)
+    chosen = choose_content(once, n_words)
+    return keep_main_runs(chosen, once, n_words) if page_type == "product" else chosen
 
 
 def _page_types(classifier: BlockClassifier, stretches: Sequence[Stretch]) -> Probabilities:

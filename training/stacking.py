@@ -69,6 +69,8 @@ class Prediction:
     fold: int
     raw: Vector
     boilerplate: Vector
+    page_type: str
+    """The likeliest one."""
 
 
 JUDGED_VARIANTS = frozenset({"original", "rewritten"})
@@ -90,7 +92,7 @@ class Stack:
         parts = sample_folds(samples, N_STOPPING_PARTS, config.seed + 1)
         has_blocks = np.array([len(sample.labels) > 0 for sample in samples])
         self._empty = [
-            Prediction(sample, int(fold), np.zeros(0), np.zeros((0, len(LABELS) - 1)))
+            Prediction(sample, int(fold), np.zeros(0), np.zeros((0, len(LABELS) - 1)), "")
             for sample, fold in zip(samples, folds, strict=True)
             if not len(sample.labels) and sample.variant in JUDGED_VARIANTS
         ]
@@ -235,8 +237,10 @@ def predict_samples(models: Models, samples: Sequence[Sample], fold: int) -> lis
     full = second_matrix(samples, X, predict(models.first, X), types)
     raw = np.split(predict(models.content, full), ends)
     others = np.split(predict(models.boilerplate, full), ends)
+    names = [PAGE_TYPES[best] for best in np.argmax(types, axis=1)]
     return [
-        Prediction(sample, fold, p, P) for sample, p, P in zip(samples, raw, others, strict=True)
+        Prediction(sample, fold, p, P, name)
+        for sample, p, P, name in zip(samples, raw, others, names, strict=True)
     ]
 
 

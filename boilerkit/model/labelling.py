@@ -12,6 +12,14 @@ MIN_CONTENT_PROBABILITY = 0.2
 """A block less likely than this is never content, and a page whose best block is below it
 has none: the set with the best expected F1 is never empty by itself."""
 
+MAX_GAP = 5
+"""Blocks that stand no further from each other than this, counted in blocks, are of one run."""
+
+MIN_OF_LIKELIEST = 0.8
+MIN_OF_WORDS = 0.5
+"""A run is kept where its likeliest block is so likely beside that of all, or where so much of
+the expected content stands in it. Any share from 0.7 to 0.85 does about as well."""
+
 LEVELS = (np.arange(20) + 0.5) / 20
 """Evenly spread levels of probability that stand for all of them."""
 
@@ -46,6 +54,40 @@ def choose_content(content: Probabilities, n_words: NDArray[np.float32]) -> NDAr
     best = int(np.argmax(_f1_apart(p, weight) + _f1_together(p, weight)))
     chosen[order[: best + 1]] = True
     return chosen & (content >= MIN_CONTENT_PROBABILITY)
+
+
+def keep_main_runs(
+    chosen: NDArray[np.bool_], content: Probabilities, n_words: NDArray[np.float32]
+) -> NDArray[np.bool_]:
+    """Of the chosen blocks, drop runs that are less sure than the rest.
+
+    For pages of a product: what stands apart from its description and less sure than that
+    is of other products.
+
+    Parameters
+    ----------
+    chosen : ndarray of bool, shape (n_blocks,)
+    content : ndarray of float64, shape (n_blocks,)
+        Probability of being content.
+    n_words : ndarray of float32, shape (n_blocks,)
+
+    Returns
+    -------
+    ndarray of bool, shape (n_blocks,)
+    """
+    blocks = np.flatnonzero(chosen)
+    kept: NDArray[np.bool_] = chosen.copy()
+    if len(blocks) < 2:
+        return kept
+    starts = np.flatnonzero(np.diff(blocks, prepend=-MAX_GAP - 1) > MAX_GAP)
+    sizes = np.diff(starts, append=len(blocks))
+    likeliest = np.maximum.reduceat(content[blocks], starts)
+    expected = np.add.reduceat(content[blocks] * n_words[blocks], starts)
+    is_main = (likeliest >= MIN_OF_LIKELIEST * likeliest.max()) | (
+        expected >= MIN_OF_WORDS * expected.sum()
+    )
+    kept[blocks] = np.repeat(is_main, sizes)
+    return kept
 
 
 def _f1_apart(p: Probabilities, weight: Probabilities) -> Probabilities:

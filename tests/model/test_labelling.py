@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
-from boilerkit.model.labelling import choose_content, choose_labels
+from boilerkit.model.labelling import choose_content, choose_labels, keep_main_runs
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,28 @@ def test_content_has_the_best_expected_f1(
 ) -> None:
     chosen = choose_content(np.array(probabilities), np.array(words, dtype=np.float32))
     assert chosen.tolist() == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "words", "expected"),
+    [
+        ([], [], ""),
+        ([0.9], [5], "x"),
+        # another product's name, far from the description and less sure
+        ([0.9, 0.3, 0, 0, 0, 0, 0, 0.6], [90, 9, 0, 0, 0, 0, 0, 9], "xx......"),
+        # near it, or as sure, or with most of the words
+        ([0.9, 0.3, 0, 0, 0, 0, 0.6], [90, 9, 0, 0, 0, 0, 9], "xx....x"),
+        ([0.9, 0.3, 0, 0, 0, 0, 0, 0.8], [90, 9, 0, 0, 0, 0, 0, 9], "xx.....x"),
+        ([0.9, 0, 0, 0, 0, 0, 0.6, 0.5], [9, 0, 0, 0, 0, 0, 90, 9], "x.....xx"),
+        ([0, 0.5, 0, 0, 0, 0, 0, 0.9], [0, 9, 0, 0, 0, 0, 0, 90], ".......x"),
+    ],
+)
+def test_runs_less_sure_than_the_rest_are_dropped(
+    content: list[float], words: list[int], expected: str
+) -> None:
+    p = np.array(content, dtype=np.float64)
+    kept = keep_main_runs(p > 0, p, np.array(words, dtype=np.float32))
+    assert "".join(".x"[is_kept] for is_kept in kept.tolist()) == expected
 
 
 def row(**probabilities: float) -> list[float]:
