@@ -25,6 +25,9 @@ from boilerkit.page import PAGE_TYPES, BlockTable, FlatPage, Kind, ReadPage
 
 Mask = NDArray[np.bool_]
 
+MIN_PRODUCT = 0.5
+_PRODUCT = PAGE_TYPES.index("product")
+
 NOT_ASKED = -1
 """Stands for the label of a block of which only "not body" is known."""
 
@@ -135,11 +138,14 @@ class Judge:
         content = [
             without_panes(p, s.page, s.blocks) for s, p in zip(stretches, judged, strict=True)
         ]
-        names = [PAGE_TYPES[best] for best in np.argmax(seen.types, axis=1)]
+        are_products = are_of_products(seen.types)
         chosen = [
-            choose_once(p, words, self._copies(kind, stretch), name)
-            for stretch, p, words, name in zip(stretches, content, n_words, names, strict=True)
+            choose_once(p, words, self._copies(kind, stretch), is_product=is_product)
+            for stretch, p, words, is_product in zip(
+                stretches, content, n_words, are_products, strict=True
+            )
         ]
+        names = [PAGE_TYPES[best] for best in np.argmax(seen.types, axis=1)]
         if set(wanted) <= {Label.BODY}:
             return [_content_only(mask, name) for mask, name in zip(chosen, names, strict=True)]
         joined = join_probabilities(np.concatenate(content), classifier.boilerplate(seen.full))
@@ -200,14 +206,21 @@ def choose_once(
     content: Probabilities,
     n_words: NDArray[np.float32],
     copies: NDArray[np.int64],
-    page_type: str,
+    *,
+    is_product: bool,
 ) -> Mask:
     """Choose content as `choose_content` does, of copies of one text the likeliest, and on the
     page of a product its main runs.
     """
     once = np.where(later_copies(copies, content), 0.0, content)
     chosen = choose_content(once, n_words)
-    return keep_main_runs(chosen, once, n_words) if page_type == "product" else chosen
+    return keep_main_runs(chosen, once, n_words) if is_product else chosen
+
+
+def are_of_products(types: Probabilities) -> list[bool]:
+    """Tell which pages are those of a product, by their types as a classifier has them."""
+    found: list[bool] = (types[:, _PRODUCT] >= MIN_PRODUCT).tolist()
+    return found
 
 
 def _page_types(classifier: BlockClassifier, stretches: Sequence[Stretch]) -> Probabilities:

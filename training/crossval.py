@@ -48,6 +48,6 @@ def _judge(prediction: Prediction, decoder: Decoder) -> Judged:
     joined = join_probabilities(content, prediction.boilerplate)
     P = heed_neighbours(joined, np.array(decoder.pulls))
     n_words = sample.X[:, FeatureExtractor(sample.kind).n_words_column]
-    chosen = choose_once(content, n_words, sample.copies, prediction.page_type)
+    chosen = choose_once(content, n_words, sample.copies, is_product=prediction.is_product)
     judged = replace(sample, X=np.zeros((len(sample.labels), 0), dtype=np.float32))
     return Judged(judged, prediction.fold, P, choose_labels(P, chosen), chosen)

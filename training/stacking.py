@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.features.page_types import page_summary
+from boilerkit.judging import are_of_products
 from boilerkit.labels import LABELS
 from boilerkit.page import PAGE_TYPES
 from training.config import KindConfig
@@ -69,8 +70,7 @@ class Prediction:
     fold: int
     raw: Vector
     boilerplate: Vector
-    page_type: str
-    """The likeliest one."""
+    is_product: bool
 
 
 JUDGED_VARIANTS = frozenset({"original", "rewritten"})
@@ -92,7 +92,9 @@ class Stack:
         parts = sample_folds(samples, N_STOPPING_PARTS, config.seed + 1)
         has_blocks = np.array([len(sample.labels) > 0 for sample in samples])
         self._empty = [
-            Prediction(sample, int(fold), np.zeros(0), np.zeros((0, len(LABELS) - 1)), "")
+            Prediction(
+                sample, int(fold), np.zeros(0), np.zeros((0, len(LABELS) - 1)), is_product=False
+            )
             for sample, fold in zip(samples, folds, strict=True)
             if not len(sample.labels) and sample.variant in JUDGED_VARIANTS
         ]
@@ -237,10 +239,11 @@ def predict_samples(models: Models, samples: Sequence[Sample], fold: int) -> lis
     full = second_matrix(samples, X, predict(models.first, X), types)
     raw = np.split(predict(models.content, full), ends)
     others = np.split(predict(models.boilerplate, full), ends)
-    names = [PAGE_TYPES[best] for best in np.argmax(types, axis=1)]
     return [
-        Prediction(sample, fold, p, P, name)
-        for sample, p, P, name in zip(samples, raw, others, names, strict=True)
+        Prediction(sample, fold, p, P, is_product)
+        for sample, p, P, is_product in zip(
+            samples, raw, others, are_of_products(types), strict=True
+        )
     ]
 
 

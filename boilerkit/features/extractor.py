@@ -12,6 +12,7 @@ from boilerkit.features import (
     landmarks,
     links,
     position,
+    sections,
     stated,
     structure,
     text,
@@ -31,14 +32,15 @@ def _prefixed(group: str, columns: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{group}__{name}" for name in columns)
 
 
-_TEXT_NAMES = (
+_SHARED_NAMES = (
     *_prefixed("text", text.COLUMNS),
     *_prefixed("position", position.COLUMNS),
     *_prefixed("context", context.NEIGHBOUR_COLUMNS),
     *_prefixed("landmarks", landmarks.LINE_COLUMNS),
 )
+_TEXT_NAMES = (*_SHARED_NAMES, *_prefixed("section", sections.COLUMNS))
 _HTML_NAMES = (
-    *_TEXT_NAMES,
+    *_SHARED_NAMES,
     *_prefixed("stated", stated.COLUMNS),
     *_prefixed("links", links.COLUMNS),
     *_prefixed("structure", structure.COLUMNS),
@@ -98,13 +100,14 @@ class FeatureExtractor:
         level = structure.heading_levels(page, blocks)
         own = columns_first[: len(text.COLUMNS)]
         fill(own, text.text_columns(m))
+        cues = own[-len(text.CUES) :]
         said = stated.stated_columns(m, hints) if self.kind == "html" else []
         title = position.title_block(said[_TITLE_RECALL], level) if said else position.NO_TITLE
         sums = context.block_sums(m, density)
         rows: list[Rows] = [
             *position.position_columns(m, title, level, density),
             *context.neighbour_columns(blocks, m, level, density, sums),
-            *landmarks.line_columns(m, own[-len(text.CUES) :], level, density),
+            *landmarks.line_columns(m, cues, level, density),
         ]
         if self.kind == "html":
             packed = attribute_bits(page.attribute_strings)
@@ -119,6 +122,7 @@ class FeatureExtractor:
             columns_first[-len(of_page) :] = np.array(of_page, dtype=np.float32)[:, None]
             fill(columns_first[len(own) : -len(of_page)], rows)
         else:
+            rows += sections.section_columns(m, cues, density)
             fill(columns_first[len(own) :], rows)
         return Features(columns_first.T, topics.vocabulary(m))
 

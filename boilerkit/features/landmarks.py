@@ -53,7 +53,7 @@ TREE_COLUMNS: tuple[str, ...] = (
 
 _IS_HEADING = tag_mask(HEADING_TAGS)
 _ARTICLE, _IMAGE = TAG_IDS["article"], TAG_IDS["img"]
-_SECTION_NUMBERS = [CUES.index(name) for name in SECTION_CUES]
+SECTION_NUMBERS = [CUES.index(name) for name in SECTION_CUES]
 _MARKER_NUMBERS = np.array([CATEGORIES.index(name) for name in MARKERS])
 
 
@@ -72,7 +72,7 @@ def line_columns(
         # A dump has no tags: short lines without a stop stand for headings.
         is_heading = (measures.n_words <= 8) & (measures.n_sentences == 0)
     last = last_of(is_heading)
-    sections = np.where(last >= 0, cues[_SECTION_NUMBERS][:, last], 0)
+    sections = np.where(last >= 0, cues[SECTION_NUMBERS][:, last], 0)
     return [sections, _shared_ratio(measures, density)]
 
 

@@ -3,8 +3,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from boilerkit.judging import are_of_products, choose_once
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from boilerkit.model.labelling import choose_content, choose_labels, keep_main_runs
+from boilerkit.page import PAGE_TYPES
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,19 @@ def test_runs_less_sure_than_the_rest_are_dropped(
     p = np.array(content, dtype=np.float64)
     kept = keep_main_runs(p > 0, p, np.array(words, dtype=np.float32))
     assert "".join(".x"[is_kept] for is_kept in kept.tolist()) == expected
+
+
+def test_only_pages_of_products_lose_runs() -> None:
+    p = np.array([0.9, 0.3, 0, 0, 0, 0, 0, 0.6])
+    words, copies = np.full(8, 20, dtype=np.float32), np.arange(8)
+    kept = [choose_once(p, words, copies, is_product=product)[7] for product in (False, True)]
+    assert kept == [True, False]
+
+
+def test_a_page_is_of_a_product_where_that_is_likelier_than_not() -> None:
+    types = np.full((2, len(PAGE_TYPES)), 0.1)
+    types[:, PAGE_TYPES.index("product")] = 0.4, 0.6
+    assert are_of_products(types) == [False, True]
 
 
 def row(**probabilities: float) -> list[float]:

@@ -22,7 +22,9 @@ def judge(sample: Sample, raw: NDArray[np.float64], fold: int, knots: list[list[
     decoders = [Decoder([[0.0, 0.0], [1.0, 0.0]], np.zeros((N, N)).tolist()) for _ in range(2)]
     decoders[fold] = Decoder(knots, np.zeros((N, N)).tolist())
     others = np.full((len(raw), N - 1), 1 / (N - 1))
-    (judged,) = judge_out_of_fold([Prediction(sample, fold, raw, others, "article")], decoders)
+    (judged,) = judge_out_of_fold(
+        [Prediction(sample, fold, raw, others, is_product=False)], decoders
+    )
     return judged
 
 

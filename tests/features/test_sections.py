@@ -1,0 +1,56 @@
+"""What the lines of a dump stand under."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from boilerkit.dom.reading import read_page
+from boilerkit.features.extractor import FeatureExtractor
+from boilerkit.features.position import FAR
+
+EXTRACTOR = FeatureExtractor("text")
+LONG = "The boats came in before noon, and by one o'clock all was sold to the last fish. " * 2
+N_LONG_WORDS = 36
+
+
+def columns(*lines: str) -> dict[str, NDArray[np.float32]]:
+    read = read_page("\n".join(lines), kind="text")
+    X = EXTRACTOR.transform(read.page, read.blocks, read.hints).X
+    return {
+        name.removeprefix("section__"): X[:, number]
+        for number, name in enumerate(EXTRACTOR.names)
+        if name.startswith("section__")
+    }
+
+
+def test_every_line_of_a_list_stands_under_what_is_said_above_it() -> None:
+    found = columns(LONG, "Related", "Market hall to open", "Ferry returns", "Comments", "Good")
+    assert found["related"].tolist() == [0, 1, 1, 1, 0, 0]
+    assert found["comments"].tolist() == [0, 0, 0, 0, 1, 1]
+    assert found["n_lines"].tolist() == [FAR, 0, 1, 2, 0, 1]
+    assert found["n_words"].tolist() == [FAR, 0, 1, 5, 0, 1]
+
+
+def test_running_text_since_is_counted() -> None:
+    found = columns("Share", "Facebook", LONG, "A few words", LONG)
+    assert found["share"].tolist() == [1] * 5
+    assert found["n_lines"].tolist() == [0, 0, 1, 2, 3]
+    assert found["n_long_words"].tolist() == [0, 0, 0, N_LONG_WORDS, N_LONG_WORDS]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share this.",  # a sentence
+        "They share a boat and a small house",  # too long
+        "Share prices fell again",  # about something else
+    ],
+)
+def test_lines_of_the_text_say_nothing_of_what_follows(line: str) -> None:
+    assert columns(line, "Ferry returns")["n_lines"].tolist() == [FAR, FAR]
+
+
+def test_html_has_no_such_columns() -> None:
+    assert not any(name.startswith("section__") for name in FeatureExtractor("html").names)
