@@ -18,7 +18,7 @@ MAX_GAP = 5
 MIN_OF_LIKELIEST = 0.8
 MIN_OF_WORDS = 0.5
 """A run is kept where its likeliest block is so likely beside that of all, or where so much of
-the expected content stands in it. Any share from 0.7 to 0.85 does about as well."""
+the expected content stands in it. 0.75 to 0.85 of the likeliest do about as well, 0.7 half."""
 
 LEVELS = (np.arange(20) + 0.5) / 20
 """Evenly spread levels of probability that stand for all of them."""
