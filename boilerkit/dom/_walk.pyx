@@ -268,7 +268,7 @@ cdef class Walk:
 cdef int code_of(Node node) except? -1:
     cdef size_t number = tag_id(node)
     if number >= N_KNOWN_IDS:
-        return UNKNOWN
+        return code_of_name.get(name_of(node), UNKNOWN)
     if code_of_id[number] == NOT_LOOKED_UP:
         code_of_id[number] = code_of_name.get(name_of(node), UNKNOWN)
     return code_of_id[number]

@@ -33,8 +33,9 @@ BREAK_TAGS = frozenset({"br", "hr"})
 SKIPPED_TAGS = frozenset(
     {"script", "style", "template", "head", "svg", "iframe", "frameset", "noframes", "noembed"}
     | {"audio", "video", "canvas", "embed", "object", "map", "select", "datalist", "textarea"}
+    | {"annotation", "annotation-xml"}
 )
-"""Elements whose text no reader of the page sees as text."""
+"""Elements whose text no reader of the page sees as text; annotations repeat a formula in TeX."""
 
 EMPHASIS_TAGS = frozenset({"em", "i", "cite", "dfn", "var"})
 STRONG_TAGS = frozenset({"strong", "b"})

@@ -36,9 +36,10 @@ _SHARED_NAMES = (
     *_prefixed("text", text.COLUMNS),
     *_prefixed("position", position.COLUMNS),
     *_prefixed("context", context.NEIGHBOUR_COLUMNS),
+    *_prefixed("section", sections.COLUMNS),
     *_prefixed("landmarks", landmarks.LINE_COLUMNS),
 )
-_TEXT_NAMES = (*_SHARED_NAMES, *_prefixed("section", sections.COLUMNS))
+_TEXT_NAMES = (*_SHARED_NAMES, *_prefixed("section", sections.DISTANCE_COLUMNS))
 _HTML_NAMES = (
     *_SHARED_NAMES,
     *_prefixed("stated", stated.COLUMNS),
@@ -104,10 +105,12 @@ class FeatureExtractor:
         said = stated.stated_columns(m, hints) if self.kind == "html" else []
         title = position.title_block(said[_TITLE_RECALL], level) if said else position.NO_TITLE
         sums = context.block_sums(m, density)
+        says = sections.says_what_follows(m, cues, level)
         rows: list[Rows] = [
             *position.position_columns(m, title, level, density),
             *context.neighbour_columns(blocks, m, level, density, sums),
-            *landmarks.line_columns(m, cues, level, density),
+            *sections.section_columns(cues, says),
+            *landmarks.line_columns(m, density),
         ]
         if self.kind == "html":
             packed = attribute_bits(page.attribute_strings)
@@ -122,7 +125,7 @@ class FeatureExtractor:
             columns_first[-len(of_page) :] = np.array(of_page, dtype=np.float32)[:, None]
             fill(columns_first[len(own) : -len(of_page)], rows)
         else:
-            rows += sections.section_columns(m, cues, density)
+            rows += sections.distance_columns(m, says, density)
             fill(columns_first[len(own) :], rows)
         return Features(columns_first.T, topics.vocabulary(m))
 

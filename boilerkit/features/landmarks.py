@@ -1,8 +1,7 @@
-"""A block against the landmarks of its page: its title, articles, sections and markers.
+"""A block against the landmarks of its page: its title, articles, texts and markers.
 
 Further articles and teasers below the first article look just like it. What tells them
-apart is the tree between them and the page's title, the heading that they stand under, and
-what has been passed on the way down.
+apart is the tree between them and the page's title, and what has been passed on the way down.
 """
 
 from __future__ import annotations
@@ -13,8 +12,7 @@ from numpy.typing import NDArray
 from boilerkit.dom.tags import HEADING_TAGS, TAG_IDS, tag_mask
 from boilerkit.features.attributes import CATEGORIES, N_CATEGORIES
 from boilerkit.features.measures import Floats, Ints, Measures, Rows, by_level
-from boilerkit.features.position import is_running_text, last_of
-from boilerkit.features.text import CUES
+from boilerkit.features.position import is_running_text
 from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage, IntArray
 from boilerkit.tree import ancestors, count_inside, nearest, unpack
@@ -24,16 +22,12 @@ try:
 except ImportError:  # Installed without a compiler.
     _containers = None  # type: ignore[assignment]
 
-SECTION_CUES = ("related", "comments", "commerce", "newsletter", "more", "share", "tags", "photo")
 MARKERS = ("comment", "related", "share", "newsletter", "footer", "tags", "bio", "ads")
 LEVELS = 5
 MIN_TELLING_LETTERS = 5
 """Shorter words are mostly those that every text has."""
 
-LINE_COLUMNS: tuple[str, ...] = (
-    *(f"section_{name}" for name in SECTION_CUES),
-    "shared_ratio",
-)
+LINE_COLUMNS: tuple[str, ...] = ("shared_ratio",)
 TREE_COLUMNS: tuple[str, ...] = (
     "title_levels_up",
     "title_levels_down",
@@ -53,27 +47,12 @@ TREE_COLUMNS: tuple[str, ...] = (
 
 _IS_HEADING = tag_mask(HEADING_TAGS)
 _ARTICLE, _IMAGE = TAG_IDS["article"], TAG_IDS["img"]
-SECTION_NUMBERS = [CUES.index(name) for name in SECTION_CUES]
 _MARKER_NUMBERS = np.array([CATEGORIES.index(name) for name in MARKERS])
 
 
-def line_columns(
-    measures: Measures, cues: Floats, heading_level: Floats, density: Floats
-) -> list[Rows]:
-    """Return the columns of ``LINE_COLUMNS``, which a text dump has too.
-
-    Parameters
-    ----------
-    cues : ndarray of float32, shape (len(CUES), n_blocks)
-        Share of each block's words that are cues of a purpose.
-    """
-    is_heading = heading_level > 0
-    if not is_heading.any():
-        # A dump has no tags: short lines without a stop stand for headings.
-        is_heading = (measures.n_words <= 8) & (measures.n_sentences == 0)
-    last = last_of(is_heading)
-    sections = np.where(last >= 0, cues[SECTION_NUMBERS][:, last], 0)
-    return [sections, _shared_ratio(measures, density)]
+def line_columns(measures: Measures, density: Floats) -> list[Rows]:
+    """Return the columns of ``LINE_COLUMNS``, which a text dump has too."""
+    return [_shared_ratio(measures, density)]
 
 
 def _shared_ratio(m: Measures, density: Floats) -> Floats:

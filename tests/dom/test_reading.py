@@ -25,6 +25,11 @@ def texts(read: ReadPage) -> list[str]:
         ("<table><tr><td>1<td>2<tr><td>3</table>", ["1", "2", "3"]),
         ("<dl><dt>term<dd>meaning</dl>", ["term", "meaning"]),
         ("<p>x<script>var a = 1</script>y</p><style>p{}</style>", ["xy"]),
+        (
+            "<p>so <math><semantics><mi>x</mi><annotation encoding='application/x-tex'>"
+            "{\\displaystyle x}</annotation></semantics></math> is odd</p>",
+            ["so x is odd"],
+        ),
         ("<noscript><p>kept</p></noscript>", ["kept"]),
         ("<details><summary>More</summary><p>inside</p></details>", ["More", "inside"]),
         ("<p>unclosed <i>italics<p>next", ["unclosed italics", "next"]),

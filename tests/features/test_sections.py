@@ -1,4 +1,4 @@
-"""What the lines of a dump stand under."""
+"""What the blocks of a page stand under."""
 
 from __future__ import annotations
 
@@ -9,18 +9,23 @@ from numpy.typing import NDArray
 from boilerkit.dom.reading import read_page
 from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.features.position import FAR
+from boilerkit.features.sections import COLUMNS, DISTANCE_COLUMNS
 
-EXTRACTOR = FeatureExtractor("text")
+TEXT, HTML = FeatureExtractor("text"), FeatureExtractor("html")
 LONG = "The boats came in before noon, and by one o'clock all was sold to the last fish. " * 2
 N_LONG_WORDS = 36
 
 
 def columns(*lines: str) -> dict[str, NDArray[np.float32]]:
-    read = read_page("\n".join(lines), kind="text")
-    X = EXTRACTOR.transform(read.page, read.blocks, read.hints).X
+    return read_columns(TEXT, "\n".join(lines))
+
+
+def read_columns(extractor: FeatureExtractor, source: str) -> dict[str, NDArray[np.float32]]:
+    read = read_page(source, kind=extractor.kind)
+    X = extractor.transform(read.page, read.blocks, read.hints).X
     return {
         name.removeprefix("section__"): X[:, number]
-        for number, name in enumerate(EXTRACTOR.names)
+        for number, name in enumerate(extractor.names)
         if name.startswith("section__")
     }
 
@@ -52,5 +57,17 @@ def test_lines_of_the_text_say_nothing_of_what_follows(line: str) -> None:
     assert columns(line, "Ferry returns")["n_lines"].tolist() == [FAR, FAR]
 
 
-def test_html_has_no_such_columns() -> None:
-    assert not any(name.startswith("section__") for name in FeatureExtractor("html").names)
+def test_in_html_the_last_heading_says_what_follows() -> None:
+    found = read_columns(HTML, "<h2>Related</h2><p>Ferry returns<p>Share<p>Market hall to open")
+    assert found["related"].tolist() == [1] * 4
+    assert found["share"].tolist() == [0] * 4
+
+
+def test_in_html_without_headings_a_line_of_cues_does() -> None:
+    found = read_columns(HTML, "<p>Ferry returns<p>Related<p>Market hall to open<p>Snow")
+    assert found["related"].tolist() == [0, 1, 1, 1]
+
+
+def test_only_a_dump_counts_the_lines_since() -> None:
+    assert set(read_columns(HTML, "<p>Text")) == set(COLUMNS)
+    assert set(columns("Text")) == {*COLUMNS, *DISTANCE_COLUMNS}
