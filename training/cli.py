@@ -18,7 +18,16 @@ from training.cli_options import (
     limit_option,
     model_option,
 )
-from training.cli_systems import benchmark, crawl, digest, facts, footprint, profile_steps, scaling
+from training.cli_systems import (
+    benchmark,
+    crawl,
+    digest,
+    facts,
+    footprint,
+    own,
+    profile_steps,
+    scaling,
+)
 from training.config import read_config
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
@@ -221,7 +230,7 @@ def hand_save(corpora: Path, page_id: str, labels: str) -> None:
     click.echo(save_page(corpora, page_id, labels))
 
 
-for command in (benchmark, crawl, digest, facts, footprint, profile_steps, scaling):
+for command in (benchmark, crawl, digest, facts, footprint, own, profile_steps, scaling):
     cli.add_command(command)
 
 

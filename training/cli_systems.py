@@ -78,6 +78,26 @@ def facts(
     click.echo(fact_table(corpora, corpus, bundles, beside_trafilatura=beside))
 
 
+@click.command()
+@click.option("--model", type=click.Path(path_type=Path), help="Bundle; the default model's.")
+@click.option(
+    "--pages",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of annotated pages; those of the repository.",
+)
+@click.option("-n", "n_dumps", default=60, show_default=True, help="Dumps of every page.")
+@click.option("--seed", default=1, show_default=True, help="Decides which lines are left out.")
+def own(model: Path | None, folder: Path | None, n_dumps: int, seed: int) -> None:
+    """Say which lines of our own pages come out wrong, and what their dumps lose."""
+    from boilerkit import Extractor
+    from training.annotations import PAGES_FOLDER, read_annotated_pages
+    from training.own_pages import judge_own_pages, own_pages_table
+
+    pages = read_annotated_pages(folder or PAGES_FOLDER)
+    click.echo(own_pages_table(judge_own_pages(Extractor(model), pages, n_dumps, seed)))
+
+
 @click.command("profile")
 @corpus_files_option
 @click.option("-n", "n_pages", default=300, show_default=True, help="Pages of each corpus.")
