@@ -14,6 +14,8 @@ from boilerkit.page import BlockTable, FlatPage
 
 MAX_NAME_WORDS: Final = 5
 MAX_NAME_CHARS: Final = 50
+MIN_NICKNAME_CHARS: Final = 4
+"""A shorter one in small letters is a word such as "and" or "at"."""
 MAX_STATED_CHARS: Final = 100
 """What a page states for an author is longer where it is a sentence."""
 _LEVELS: Final = 3
@@ -31,20 +33,31 @@ _CUES: Final = frozenset(
 """What comes before an author's name."""
 _FILLERS: Final = frozenset(
     "written posted published post article artikel story geschrieben veröffentlicht publié écrit"
-    " escrito publicado".split()
+    " escrito publicado erstellt eingestellt gespeichert verfasst publiziert".split()
 )
 """What comes before a cue."""
 _CUES_AND_FILLERS: Final = _CUES | _FILLERS
 _BY_WITHIN = re.compile(r"\s(?:by|von|par|por)\s", re.IGNORECASE)
 _OF_SOMETHING_ELSE = re.compile(
-    r"photo|foto|image|bild|picture|illustration|edited|review|interview|source|quelle|©|concept",
+    r"photo|foto|image|bild|picture|illustration|edited|review|interview|source|quelle|©|concept|güncelleme",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"^[^\W\d]{3,15}\s*[:：]\s+")
+_INNER_CAPTION = re.compile(r"\s([^\W\d]{3,15})[:：](?=\s)")
+"""As in "By Ada Vale Topics: fish", where the name ends before the caption."""
 MAX_LINE_CHARS: Final = 100
 """A longer line is a sentence, in which "by" says anything."""
 
+_COMMA = re.compile(r"\s*[,،、]\s*")
+_BY_BEFORE = re.compile(r"^(?:by|von|par|por|di|av|door)\s+(?=[^\W\d_])", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[|·•⋅●/–—]\s*|\s+-\s+|[,;:：()\[\]\n]")
+_DESK = re.compile(
+    r"(?:(?:von|by|par|por|autor|author)\s+)?"
+    r"(redaktion|newsdesk|news desk|editors|la rédaction|redacción|redazione|редакция|تحریریه"
+    r"|編集部)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\b(?:\d+|[ap]\.?m|uhr|h)\b", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|und|et|e|y|og|och|en|и|و)\s+|\s*&\s*")
 _NO_NAME = re.compile(
     r"\d|@|https?:|www\.|\.(?:com|de|org|net)\b"
@@ -64,7 +77,20 @@ def tidy_names(stated: Iterable[str]) -> tuple[str, ...]:
         for text in stated
         if len(text) < MAX_STATED_CHARS and not text.startswith(("http", "/", "@"))
     )
-    return tuple(dict.fromkeys(name for name in kept if name))
+    names = (name for text in kept for name in _single_names(text))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _single_names(text: str) -> list[str]:
+    """Names out of one stated text: "Ada Vale, PhD" is one, "By Ada Vale, Bo Rask" are two."""
+    name = _BY_BEFORE.sub("", text, count=1)
+    parts = _COMMA.split(name)
+    return parts if all(map(_is_full_name, parts)) else [name]
+
+
+def _is_full_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 3 and not any(word[0].islower() for word in words)
 
 
 def named_for_authors(page: FlatPage, blocks: BlockTable) -> NDArray[np.bool_]:
@@ -102,7 +128,9 @@ def names_in_lines(lines: Sequence[str], is_marked: Sequence[bool]) -> tuple[str
             if names:
                 return names
             is_awaited = False
-    return next(filter(None, (_names_within(line) for line in lines if looks_dated(line))), ())
+    dated = [line for line in lines if looks_dated(line) and len(line) <= MAX_LINE_CHARS]
+    found = (find(line) for find in (_names_within, _names_beside_date) for line in dated)
+    return next(filter(None, found), None) or next(filter(None, map(_desk, lines)), ())
 
 
 def _without_cues(piece: str) -> tuple[str, bool]:
@@ -126,9 +154,32 @@ def _names_within(line: str) -> tuple[str, ...]:
     return ()
 
 
+def _desk(line: str) -> tuple[str, ...]:
+    """The editors, where a line names them and no one else."""
+    found = (_DESK.fullmatch(piece) for piece in _pieces(line))
+    return tuple(desk[1] for desk in found if desk is not None)
+
+
+def _names_beside_date(line: str) -> tuple[str, ...]:
+    """A name and a date make a byline, where nothing else is on the line but a time or a count.
+
+    Only in scripts with capitals: nothing else tells a name from "last updated".
+    """
+    left = [words for piece in _pieces(line) if (words := _TIME.sub("", piece).strip(" .-–"))]
+    if len(left) != 1 or not _is_full_name(left[0]) or _OF_SOMETHING_ELSE.search(line):
+        return ()
+    return _names_of(left[0]) if all(word[0].isupper() for word in left[0].split()) else ()
+
+
 def _pieces(line: str) -> Iterator[str]:
     for part in split_at_dates(line):
-        yield from (piece.strip() for piece in _SEPARATOR.split(part) if piece.strip())
+        lines = _INNER_CAPTION.sub(_line_break, part)
+        pieces = (piece.strip(" -–") for piece in _SEPARATOR.split(lines))
+        yield from (piece for piece in pieces if piece)
+
+
+def _line_break(caption: re.Match[str]) -> str:
+    return caption[0] if caption[1].lower() in _CUES else "\n"
 
 
 def _names_of(piece: str) -> tuple[str, ...]:
@@ -140,7 +191,7 @@ def _names_of(piece: str) -> tuple[str, ...]:
 def _leading_name(text: str) -> str:
     """The words of a name that a text begins with, ``""`` where it begins with none."""
     words = text.split()
-    if not words or _NO_NAME.search(text) or (words[0][0].islower() and len(words) > 1):
+    if not words or (words[0][0].islower() and len(words) > 1):
         return ""
     kept: list[str] = []
     for word in words:
@@ -150,4 +201,6 @@ def _leading_name(text: str) -> str:
     while kept and kept[-1].lower() in _PARTICLES:
         kept.pop()
     name = " ".join(kept).strip(" .,")
-    return name if 0 < len(kept) <= MAX_NAME_WORDS and 1 < len(name) <= MAX_NAME_CHARS else ""
+    is_short = len(kept) <= MAX_NAME_WORDS and 1 < len(name) <= MAX_NAME_CHARS
+    is_word = len(name) < MIN_NICKNAME_CHARS and name.islower()
+    return "" if is_word or not is_short or _NO_NAME.search(name) else name

@@ -13,7 +13,10 @@ SOLAR_HIJRI_YEARS: Final = range(1200, 1500)
 
 _SAME_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ۀ": "ه", "ة": "ه"})
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NUMERIC = re.compile(r"(?<![\d:])(\d{1,4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,4})(?!\d)")
+_NUMERIC = re.compile(  # "4.9/5" is a rating.
+    r"(?<![\d:])(?P<first>\d{1,4})\s?(?P<mark>[-/.年년])\s?(?P<second>\d{1,2})"
+    r"\s?(?:(?P=mark)|[月월])\s?(?P<third>\d{1,4})(?!\d)"
+)
 _SOLAR_NAMED = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(?:ماه\s+)?(\d{{4}})")
 _NAMED = re.compile(
     r"(?<!\d)\d{1,2}\.?(?:st|nd|rd|th)?\s+(?:de\s+)?[^\W\d]{3,}\.?,?\s+(?:de\s+)?\d{4}"
@@ -21,6 +24,9 @@ _NAMED = re.compile(
 )
 _DAY_AND_YEAR = re.compile(r"(?<!\d)(?:\d{1,2}\D{1,20}\d{4}|\d{4}\D{1,20}\d{1,2})(?!\d)")
 """Only texts with both are worth the library's time, which goes through every language."""
+_YEAR_SIGNS: Final = "年년"
+MIN_FULL_YEAR: Final = 1000
+_MAX_LEADING_CHARS: Final = 40
 _ANY = re.compile("|".join(p.pattern for p in (_ISO, _NUMERIC, _SOLAR_NAMED, _NAMED)))
 
 
@@ -54,7 +60,10 @@ def parse_date(text: str, language: str = "") -> date | None:
         return _solar(int(named[3]), _MONTHS.index(named[2]) + 1, int(named[1]))
     numeric = _NUMERIC.search(text)
     if numeric:
-        return _numeric_date(int(numeric[1]), int(numeric[2]), int(numeric[3]), language)
+        first, second, third = (int(numeric[part]) for part in ("first", "second", "third"))
+        if numeric["mark"] in _YEAR_SIGNS and first < MIN_FULL_YEAR:
+            return None  # The year of an emperor's reign, or half of one.
+        return _numeric_date(first, second, third, language)
     spelled = _NAMED.search(text)
     return _spelled_date(spelled[0] if spelled else text, language)
 
@@ -62,6 +71,18 @@ def parse_date(text: str, language: str = "") -> date | None:
 def looks_dated(text: str) -> bool:
     """Tell whether a text has something in the form of a date; it need not be one."""
     return _ANY.search(_plain_digits(text)) is not None
+
+
+def leading_date(text: str) -> str:
+    """Return the date that a text begins with, as it is written; ``""`` where it has none there.
+
+    Examples
+    --------
+    >>> leading_date("(3. Mai 2024) Die Fähre fährt wieder.")
+    '3. Mai 2024'
+    """
+    found = _ANY.search(_plain_digits(text[:_MAX_LEADING_CHARS]))
+    return found[0] if found is not None and found.start() <= 1 else ""
 
 
 def split_at_dates(text: str) -> list[str]:

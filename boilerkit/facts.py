@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import unescape
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from boilerkit.bylines import names_in_lines, tidy_names
-from boilerkit.dates import looks_dated, parse_date
+from boilerkit.dates import leading_date, looks_dated, parse_date
 from boilerkit.document import Block, Metadata
 from boilerkit.labels import Label
 from boilerkit.page import PageHints
@@ -18,6 +18,7 @@ from boilerkit.page import PageHints
 MAX_FACT_CHARS: Final = 300
 """No more of a line is read for dates and names: it may be a page of a megabyte."""
 
+_N_DATELINES: Final = 5
 _N_BESIDE: Final = 4
 _MAX_DATE_CHARS: Final = 80
 """Lines so near the text, and no longer, may hold the date, whatever they are taken for."""
@@ -47,7 +48,7 @@ def resolve_metadata(
     lines = [blocks[number].text[:MAX_FACT_CHARS] for number in facts]
     headline = next((block.text for block in blocks if block.label is Label.HEADLINE), "")
     tag_lines = [block.text for block in blocks if block.label is Label.TAGS]
-    lines_with_dates = chain(_dated(lines), _beside_text(blocks))
+    lines_with_dates = chain(_dated(lines), _beside_text(blocks), _datelines(blocks))
     dates = chain(hints.dates, _dates_in_address(hints.url), hints.times, lines_with_dates)
     return Metadata(
         title=_title(hints, headline),
@@ -161,6 +162,12 @@ def _beside_text(blocks: Sequence[Block]) -> list[str]:
     after = blocks[body[-1] + 1 : body[-1] + 1 + _N_BESIDE]
     lines = (block.text for block in (*before, *after))
     return [line for line in lines if len(line) <= _MAX_DATE_CHARS and looks_dated(line)]
+
+
+def _datelines(blocks: Sequence[Block]) -> list[str]:
+    """Dates that the first blocks of the text begin with, as in "3 May 2024 - The ferry ..."."""
+    body = (block.text for block in blocks if block.label is Label.BODY)
+    return [date for text in islice(body, _N_DATELINES) if (date := leading_date(text))]
 
 
 _CHANGE_WORDS = ("updat", "aktuali", "modif", "روز شده", "بروزرسانی", "actuali", "обновл", "更新")

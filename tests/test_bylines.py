@@ -17,6 +17,17 @@ from boilerkit.dom.reading import read_page
         (["Written by Ada Vale and Bo Rask, harbour desk"], ("Ada Vale", "Bo Rask")),
         (["3. Mai 2024", "Von Ada van der Vale | Lokales"], ("Ada van der Vale",)),
         (["By", "Ada Vale"], ("Ada Vale",)),
+        (["Posted by A. V. Vale at 2:33 PM"], ("A. V. Vale",)),
+        (["By Ada Vale Topics: fish, boats"], ("Ada Vale",)),
+        (["3. Mai 2024", "Erstellt von Ada Vale"], ("Ada Vale",)),
+        (["Redaktion", "am 3. Mai 2024 um 21:17"], ("Redaktion",)),
+        (["von Redaktion, 3. Mai 2024"], ("Redaktion",)),
+        (["3.5.2024 - Redaktion: Ada Vale"], ("Ada Vale",)),
+        (["May 3, 2024 Ada Vale 12"], ("Ada Vale",)),
+        (["Ada Vale, 03.05.2024, 11:36 Uhr"], ("Ada Vale",)),
+        (["3 May 2024 / Harbour / Top News / Ferries"], ()),
+        (["Foto Ada Vale, 3 May 2024"], ()),
+        (["تاریخ انتشار ۱۹ فروردین ۱۴۰۳"], ()),
         (["Posted on May 3, 2024 by ada1"], ()),
         (["Posted on May 3, 2024 by Ada Vale in Harbour"], ("Ada Vale",)),
         (["Text: Ada Vale / Nordkap"], ("Ada Vale",)),
@@ -60,6 +71,21 @@ def test_elements_for_authors_are_known_by_their_names() -> None:
 def test_stated_names_lose_dates_and_addresses() -> None:
     stated = ["Ada Vale May 3, 2024", "Bo | 3 May 2024", "https://a.example/ada", "@ada", "x" * 200]
     assert tidy_names(stated) == ("Ada Vale", "Bo")
+
+
+@pytest.mark.parametrize(
+    ("stated", "names"),
+    [
+        ("By Ada Vale", ("Ada Vale",)),
+        ("Ada Vale, Bo Rask", ("Ada Vale", "Bo Rask")),
+        ("آدا رضایی، بو راسک", ("آدا رضایی", "بو راسک")),
+        ("Ada Vale, PhD", ("Ada Vale, PhD",)),
+        ("Vale, Ada", ("Vale, Ada",)),
+        ("Ada Vale, Head of the harbour desk", ("Ada Vale, Head of the harbour desk",)),
+    ],
+)
+def test_several_names_are_stated_in_one_text(stated: str, names: tuple[str, ...]) -> None:
+    assert tidy_names([stated]) == names
 
 
 @given(st.lists(st.tuples(st.text(max_size=60), st.booleans()), max_size=6))

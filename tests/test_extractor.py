@@ -179,6 +179,8 @@ def test_characters_are_kept(extractor: Extractor, article: Page) -> None:
         ("no date", "", None),
         ("99/99/9999", "", None),
         ("1403/13/40", "", None),
+        ("4.9/5", "", None),
+        ("令和6年3月4日", "ja", None),
     ],
 )
 def test_dates(text: str, language: str, expected: str | None) -> None:

@@ -68,6 +68,18 @@ def test_a_date_beside_the_text_will_do() -> None:
     assert facts(PageHints(), menu).date == ""
 
 
+def test_a_text_may_begin_with_its_date() -> None:
+    rest = (
+        " The ferry went to and fro between the harbour and the island as if it had always done so."
+    )
+    for text in ("5.5.2024 -", "(5 May 2024)"):
+        assert facts(PageHints(), (Label.BODY, text + rest)).date == "2024-05-05"
+    for text in ("It returned on 5 May 2024.", "4.9/5 from all passengers."):
+        assert facts(PageHints(), (Label.BODY, text + rest)).date == ""
+    line = (Label.METADATA, "6 May 2024")
+    assert facts(PageHints(), line, (Label.BODY, "5.5.2024 - Back.")).date == "2024-05-06"
+
+
 def test_only_a_day_and_a_year_are_looked_up_in_every_language(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
