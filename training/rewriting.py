@@ -13,14 +13,13 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.dom.flatten import texts_of, with_texts
 from boilerkit.dom.segmentation import segment_blocks
-from boilerkit.dom.text import to_code_points
 from boilerkit.dom.walk import HIDDEN_TOKEN
 from boilerkit.page import FlatPage, PageHints, ReadPage
 
@@ -148,12 +147,10 @@ def _rewrite_flat(
     page: FlatPage, rewrite: Writer, rewrite_latin: Writer, is_written: Mask
 ) -> FlatPage:
     texts = [
-        (rewrite_latin if written else rewrite)(page.text[a:b])
-        for (a, b), written in zip(pairwise(page.text_start.tolist()), is_written, strict=True)
+        (rewrite_latin if written else rewrite)(text)
+        for text, written in zip(texts_of(page), is_written, strict=True)
     ]
-    start = np.concatenate(([0], np.cumsum([len(text) for text in texts]))).astype(np.int32)
-    text = "".join(texts)
-    return replace(page, text=text, code_points=to_code_points(text), text_start=start)
+    return with_texts(page, texts)
 
 
 def _rewrite_hints(hints: PageHints, rewrite: Writer) -> PageHints:

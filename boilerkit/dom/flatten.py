@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import numpy as np
 from selectolax.lexbor import LexborHTMLParser
 
@@ -43,3 +46,15 @@ def flatten_tree(tree: LexborHTMLParser) -> tuple[FlatPage, HeadNodes]:
         images=walked.images,
     )
     return page, head
+
+
+def texts_of(page: FlatPage) -> list[str]:
+    """Every text node of a page."""
+    return [page.text[start:end] for start, end in pairwise(page.text_start.tolist())]
+
+
+def with_texts(page: FlatPage, texts: list[str]) -> FlatPage:
+    """The same page with other texts in its text nodes."""
+    text = "".join(texts)
+    start = np.concatenate(([0], np.cumsum([len(part) for part in texts]))).astype(np.int32)
+    return replace(page, text=text, code_points=to_code_points(text), text_start=start)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from boilerkit.dom.charset import binary_signature, decode_unless_utf8
 from boilerkit.dom.embedded import embedded_html
 from boilerkit.dom.flatten import flatten_tree
+from boilerkit.dom.hidden import shown_blocks
 from boilerkit.dom.lines import flatten_lines
 from boilerkit.dom.metadata import read_hints
 from boilerkit.dom.parsing import parse_html
@@ -55,15 +56,17 @@ def read_page(
     text, is_soup = _text_of(source, encoding)
     if kind == "text" or (kind == "auto" and not is_soup and _sniff(text) == "text"):
         page, hints = flatten_lines(_decoded(text)), PageHints()
+        blocks = segment_blocks(page)
     else:
         page, head = flatten_tree(parse_html(text))
         hints = read_hints(head)
         embedded = embedded_html(page, hints, head)
         if embedded:
             page, _ = flatten_tree(parse_html(embedded))
+        page, blocks = shown_blocks(page)
     if url and not hints.url:
         hints = replace(hints, url=url)
-    return ReadPage(page, segment_blocks(page), hints)
+    return ReadPage(page, blocks, hints)
 
 
 def _text_of(source: object, encoding: str | None) -> tuple[str | bytes, bool]:

@@ -1,0 +1,56 @@
+"""Words that a page hides within its lines: sort keys, second copies of a price or a formula."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.dom.flatten import texts_of, with_texts
+from boilerkit.dom.segmentation import segment_blocks
+from boilerkit.dom.tags import BLOCK_TAGS, TAG_IDS, tag_mask
+from boilerkit.dom.walk import HIDDEN_TOKEN
+from boilerkit.page import BlockTable, FlatPage
+from boilerkit.tree import nearest
+
+_IS_BLOCK = tag_mask(BLOCK_TAGS)
+_MATH = TAG_IDS["math"]
+
+
+def shown_blocks(page: FlatPage) -> tuple[FlatPage, BlockTable]:
+    """Cut a page into blocks, without what stands hidden in a line that shows as much or more.
+
+    What is longer is the rest of a text that a button unfolds. A formula stays: it is hidden
+    where a picture of it is shown. Blocks that are hidden as a whole are left to the model.
+    """
+    blocks = segment_blocks(page)
+    is_hidden = _hidden_texts(page)
+    if not is_hidden.any():
+        return page, blocks
+    sizes = np.diff(page.text_start)
+    block = np.repeat(np.arange(len(blocks)), blocks.last_text - blocks.first_text)
+    n_hidden = np.bincount(block, weights=sizes * is_hidden, minlength=len(blocks))
+    n_shown = np.bincount(block, weights=sizes * ~is_hidden, minlength=len(blocks))
+    is_out = is_hidden & (n_hidden <= n_shown)[block]
+    if is_out.any():
+        page = _without(page, is_out)
+        blocks = segment_blocks(page)
+    return page, blocks
+
+
+def _hidden_texts(page: FlatPage) -> NDArray[np.bool_]:
+    """Text nodes whose line, but not its block-level element, is hidden; shape ``(n_texts,)``."""
+    names = [name.endswith(HIDDEN_TOKEN) for name in page.attribute_strings]
+    if not any(names):
+        return np.zeros(len(page.text_element), dtype=bool)
+    hides = np.array(names, dtype=bool)[page.attribute] & ~_IS_BLOCK[page.tag]
+    around = nearest(page, hides | _IS_BLOCK[page.tag])[page.text_element]
+    in_math = page.tag[nearest(page, page.tag == _MATH)[page.text_element]] == _MATH
+    return np.asarray(hides[around] & ~in_math)
+
+
+def _without(page: FlatPage, is_out: NDArray[np.bool_]) -> FlatPage:
+    parts = texts_of(page)
+    for number in np.flatnonzero(is_out).tolist():
+        # The white space behind it is the page's own.
+        parts[number] = " " if parts[number][-1:].isspace() else ""
+    return with_texts(page, parts)
