@@ -89,13 +89,17 @@ def facts(
 @click.option("-n", "n_dumps", default=60, show_default=True, help="Dumps of every page.")
 @click.option("--seed", default=1, show_default=True, help="Decides which lines are left out.")
 def own(model: Path | None, folder: Path | None, n_dumps: int, seed: int) -> None:
-    """Say which lines of our own pages come out wrong, and what their dumps lose."""
-    from boilerkit import Extractor
+    """Say what comes out wrong of our own pages: as they are, in older markup, as dumps."""
+    from boilerkit.features.extractor import code_schemas
+    from boilerkit.judging import Judge
+    from boilerkit.model.bundle import read_bundle
+    from boilerkit.model.locate import locate_bundle
     from training.annotations import PAGES_FOLDER, read_annotated_pages
     from training.own_pages import judge_own_pages, own_pages_table
 
+    judge = Judge(read_bundle(locate_bundle(model), code_schemas()))
     pages = read_annotated_pages(folder or PAGES_FOLDER)
-    click.echo(own_pages_table(judge_own_pages(Extractor(model), pages, n_dumps, seed)))
+    click.echo(own_pages_table(judge_own_pages(judge, pages, n_dumps, seed)))
 
 
 @click.command("profile")
