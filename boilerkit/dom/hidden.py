@@ -43,9 +43,11 @@ def _hidden_texts(page: FlatPage) -> NDArray[np.bool_]:
     if not any(names):
         return np.zeros(len(page.text_element), dtype=bool)
     hides = np.array(names, dtype=bool)[page.attribute] & ~_IS_BLOCK[page.tag]
-    around = nearest(page, hides | _IS_BLOCK[page.tag])[page.text_element]
-    in_math = page.tag[nearest(page, page.tag == _MATH)[page.text_element]] == _MATH
-    return np.asarray(hides[around] & ~in_math)
+    is_hidden = hides[nearest(page, hides | _IS_BLOCK[page.tag])[page.text_element]]
+    is_math = page.tag == _MATH
+    if is_math.any():
+        is_hidden &= ~is_math[nearest(page, is_math)[page.text_element]]
+    return np.asarray(is_hidden)
 
 
 def _without(page: FlatPage, is_out: NDArray[np.bool_]) -> FlatPage:
