@@ -86,8 +86,9 @@ def _draw_scripts(rng: np.random.Generator, n_scripts: int) -> list[str]:
 def _planted_samples(gold: GoldPage, seed: int) -> list[Sample]:
     """A copy with planted facts and headlines, as HTML and as a dump.
 
-    Both are in the script of what was planted: Persian tags below an English text are told by
-    their letters alone, and nothing of what is written in them would be learnt.
+    The dump is in the script of what was planted: Persian tags below an English text are told by
+    their letters alone, and nothing of what is written in them would be learnt. The HTML is not:
+    there the tree tells them, and pages of products and collections came out worse for it.
     """
     html, planted, script = plant(gold.html, seed)
     if not planted:
@@ -104,7 +105,7 @@ def _planted_samples(gold: GoldPage, seed: int) -> list[Sample]:
     shown = range(found[0], found[-1] + 1) if is_cut else None
     in_script = rewrite_page(read, script, is_planted) if script else read
     dump = write_dump(read, in_script, labelled, style, seed, shown)
-    copy = make_sample(gold, in_script, labelled.labels, labelled.block_words, "planted")
+    copy = make_sample(gold, read, labelled.labels, labelled.block_words, "planted")
     return [
         replace(copy, planted=is_planted),
         dump_sample(gold, dump, "planted"),

@@ -10,14 +10,12 @@ import pytest
 from boilerkit.dom.reading import read_page
 from boilerkit.dom.text import squash
 from boilerkit.labels import LABELS, Label
-from boilerkit.page import ReadPage
 from tests.training.copies import NO_COPIES
 from training import copies
 from training.copies import samples_of_page
 from training.corpora import GoldPage
-from training.featurizing import Dump, make_sample, write_dump
+from training.featurizing import Dump, write_dump
 from training.planting import MIN_TITLES, plant
-from training.sample import Sample
 
 
 def texts(html: str) -> list[str]:
@@ -114,33 +112,26 @@ def test_samples_know_which_blocks_were_planted(gold_article: GoldPage) -> None:
             assert not labels & {Label.BODY, Label.HEADLINE}
 
 
-def test_a_copy_is_written_in_the_script_of_what_is_planted(
+def test_a_dump_is_written_in_the_script_of_what_is_planted(
     gold_article: GoldPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown: list[ReadPage] = []
+    dumps: list[Dump] = []
 
-    def kept(gold: GoldPage, read: ReadPage, *args: Any) -> Sample:
-        shown.append(read)
-        return make_sample(gold, read, *args)
+    def kept(*args: Any) -> Dump:
+        dumps.append(write_dump(*args))
+        return dumps[-1]
 
-    def kept_dump(*args: Any) -> Dump:
-        dump = write_dump(*args)
-        shown.append(dump.read)
-        return dump
-
-    monkeypatch.setattr(copies, "make_sample", kept)
-    monkeypatch.setattr(copies, "write_dump", kept_dump)
+    monkeypatch.setattr(copies, "write_dump", kept)
     planting = replace(NO_COPIES, planted=1.0)
     persian = set()
     for number in range(12):
-        shown.clear()
+        dumps.clear()
         gold = replace(gold_article, id=f"own/{number}")
         copies.samples_of_page(gold, planting, seed=1)
-        _, _, dump, html = shown
-        assert (dump.page.kind, html.page.kind) == ("text", "html")
-        for text in (dump.page.text, html.page.text):
-            has_latin = any("a" <= letter <= "z" for letter in text)
-            assert has_latin != any(letter.isalpha() and letter > "\u0370" for letter in text)
-            if "کد" in text:
-                persian.add(has_latin)
+        _, dump = dumps
+        text = dump.read.page.text
+        has_latin = any("a" <= letter <= "z" for letter in text)
+        assert has_latin != any(letter.isalpha() and letter > "\u0370" for letter in text)
+        if "کد" in text:
+            persian.add(has_latin)
     assert persian == {False}
