@@ -37,7 +37,8 @@ _FILLERS: Final = frozenset(
 )
 """What comes before a cue."""
 _CUES_AND_FILLERS: Final = _CUES | _FILLERS
-_BY_WITHIN = re.compile(r"\s(?:by|von|par|por)\s", re.IGNORECASE)
+_BY: Final = "by|von|par|por"
+_BY_WITHIN = re.compile(rf"\s(?:{_BY})\s", re.IGNORECASE)
 _OF_SOMETHING_ELSE = re.compile(
     r"photo|foto|image|bild|picture|illustration|edited|review|interview|source|quelle|©|concept|güncelleme",
     re.IGNORECASE,
@@ -49,10 +50,10 @@ MAX_LINE_CHARS: Final = 100
 """A longer line is a sentence, in which "by" says anything."""
 
 _COMMA = re.compile(r"\s*[,،、]\s*")
-_BY_BEFORE = re.compile(r"^(?:by|von|par|por|di|av|door)\s+(?=[^\W\d_])", re.IGNORECASE)
+_BY_BEFORE = re.compile(rf"^(?:{_BY}|di|av|door)\s+(?=[^\W\d_])", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[|·•⋅●/–—]\s*|\s+-\s+|[,;:：()\[\]\n]")
 _DESK = re.compile(
-    r"(?:(?:von|by|par|por|autor|author)\s+)?"
+    rf"(?:(?:{_BY}|autor|author)\s+)?"
     r"(redaktion|newsdesk|news desk|editors|la rédaction|redacción|redazione|редакция|تحریریه"
     r"|編集部)",
     re.IGNORECASE,
@@ -128,7 +129,7 @@ def names_in_lines(lines: Sequence[str], is_marked: Sequence[bool]) -> tuple[str
             if names:
                 return names
             is_awaited = False
-    dated = [line for line in lines if looks_dated(line) and len(line) <= MAX_LINE_CHARS]
+    dated = [line for line in lines if looks_dated(line)]
     found = (find(line) for find in (_names_within, _names_beside_date) for line in dated)
     return next(filter(None, found), None) or next(filter(None, map(_desk, lines)), ())
 
@@ -143,9 +144,14 @@ def _without_cues(piece: str) -> tuple[str, bool]:
     return " ".join(words), is_announced
 
 
+def _is_of_something_else(line: str) -> bool:
+    """Tell a sentence, and who took a photo or was interviewed, from who wrote the text."""
+    return len(line) > MAX_LINE_CHARS or _OF_SOMETHING_ELSE.search(line) is not None
+
+
 def _names_within(line: str) -> tuple[str, ...]:
     """Names after a "by" that does not begin the line, as in "Filed under art by A. Writer"."""
-    if len(line) > MAX_LINE_CHARS or _OF_SOMETHING_ELSE.search(line):
+    if _is_of_something_else(line):
         return ()
     for piece in _pieces(line):
         by = list(_BY_WITHIN.finditer(piece))
@@ -165,8 +171,10 @@ def _names_beside_date(line: str) -> tuple[str, ...]:
 
     Only in scripts with capitals: nothing else tells a name from "last updated".
     """
+    if _is_of_something_else(line):
+        return ()
     left = [words for piece in _pieces(line) if (words := _TIME.sub("", piece).strip(" .-–"))]
-    if len(left) != 1 or not _is_full_name(left[0]) or _OF_SOMETHING_ELSE.search(line):
+    if len(left) != 1 or not _is_full_name(left[0]):
         return ()
     return _names_of(left[0]) if all(word[0].isupper() for word in left[0].split()) else ()
 

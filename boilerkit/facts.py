@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from itertools import chain, islice
@@ -164,10 +164,10 @@ def _beside_text(blocks: Sequence[Block]) -> list[str]:
     return [line for line in lines if len(line) <= _MAX_DATE_CHARS and looks_dated(line)]
 
 
-def _datelines(blocks: Sequence[Block]) -> list[str]:
+def _datelines(blocks: Sequence[Block]) -> Iterator[str]:
     """Dates that the first blocks of the text begin with, as in "3 May 2024 - The ferry ..."."""
     body = (block.text for block in blocks if block.label is Label.BODY)
-    return [date for text in islice(body, _N_DATELINES) if (date := leading_date(text))]
+    return filter(None, map(leading_date, islice(body, _N_DATELINES)))
 
 
 _CHANGE_WORDS = ("updat", "aktuali", "modif", "روز شده", "بروزرسانی", "actuali", "обновл", "更新")

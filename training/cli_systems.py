@@ -90,14 +90,12 @@ def facts(
 @click.option("--seed", default=1, show_default=True, help="Decides which lines are left out.")
 def own(model: Path | None, folder: Path | None, n_dumps: int, seed: int) -> None:
     """Say what comes out wrong of our own pages: as they are, in older markup, as dumps."""
-    from boilerkit.features.extractor import code_schemas
-    from boilerkit.judging import Judge
-    from boilerkit.model.bundle import read_bundle
     from boilerkit.model.locate import locate_bundle
     from training.annotations import PAGES_FOLDER, read_annotated_pages
     from training.own_pages import judge_own_pages, own_pages_table
+    from training.replay import judge_of
 
-    judge = Judge(read_bundle(locate_bundle(model), code_schemas()))
+    judge = judge_of(locate_bundle(model))
     pages = read_annotated_pages(folder or PAGES_FOLDER)
     click.echo(own_pages_table(judge_own_pages(judge, pages, n_dumps, seed)))
 

@@ -16,6 +16,7 @@ import numpy as np
 from tqdm import tqdm
 
 from boilerkit.dom.reading import read_page
+from boilerkit.dom.text import squash
 from boilerkit.judging import Judge
 from boilerkit.labels import LABELS, Label
 from boilerkit.page import ReadPage
@@ -67,7 +68,7 @@ def judge_own_pages(
 
 def _judge_page(judge: Judge, page: AnnotatedPage, n_dumps: int, seed: int) -> OwnPageResult:
     rng = np.random.default_rng([seed, *page.path.name.encode()])
-    lines = [(label, " ".join(text.split())) for label, text in page.blocks]
+    lines = [(label, squash(text)) for label, text in page.blocks]
     text_wrong = headline_wrong = 0
     wrong_lines: Counter[str] = Counter()
     for _ in range(n_dumps):
@@ -76,7 +77,7 @@ def _judge_page(judge: Judge, page: AnnotatedPage, n_dumps: int, seed: int) -> O
         wrong = _texts(found, Label.BODY) ^ _texts(kept, Label.BODY)
         text_wrong += bool(wrong)
         headline_wrong += _texts(found, Label.HEADLINE) != _texts(kept, Label.HEADLINE)
-        wrong_lines.update(wrong)
+        wrong_lines.update(sorted(wrong))  # The same line among equals, run for run.
     read = read_page(page.path.read_bytes(), kind=page.kind)
     return OwnPageResult(
         name=page.path.name,
@@ -99,7 +100,7 @@ def _n_older_wrong(judge: Judge, read: ReadPage, lines: Sequence[Line]) -> int:
 
 def _judged(judge: Judge, read: ReadPage) -> list[Line]:
     (answer,) = judge.judge([read])
-    texts = (" ".join(text.split()) for text in block_texts(read))
+    texts = map(squash, block_texts(read))
     return [(LABELS[label], text) for label, text in zip(answer.labels, texts, strict=True)]
 
 

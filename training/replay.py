@@ -116,7 +116,7 @@ def replay(
 
 def _replay_page(gold: GoldPage, bundles: BundleChoice, kind: Kind, form: Form) -> Replayed:
     shown, sample = _formed(gold, kind, form)
-    answer = _judge(bundles.path(gold.id)).judge([shown])[0]
+    answer = judge_of(bundles.path(gold.id)).judge([shown])[0]
     is_content = answer.labels == LABEL_INDEX[Label.BODY]
     return Replayed(Judged(sample, 0, answer.P, answer.labels, is_content), block_digests(shown))
 
@@ -156,5 +156,6 @@ def _script_of(page_id: str) -> str:
 
 
 @lru_cache(8)
-def _judge(path: Path) -> Judge:
+def judge_of(path: Path) -> Judge:
+    """The judge of a bundle, loaded once."""
     return Judge(read_bundle(path, code_schemas()))

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.dom.flatten import texts_of, with_texts
+from boilerkit.dom.hidden import hidden_elements
 from boilerkit.dom.segmentation import segment_blocks
 from boilerkit.dom.walk import HIDDEN_TOKEN
 from boilerkit.page import FlatPage, PageHints, ReadPage
@@ -129,9 +130,7 @@ def hide_names(read: ReadPage) -> ReadPage:
 
 def drop_names(read: ReadPage) -> ReadPage:
     """Take every class, id and role away, as pages older than style sheets have none."""
-    names = read.page.attribute_strings
-    is_hidden = np.array([name.endswith(HIDDEN_TOKEN) for name in names], dtype=bool)
-    mark = is_hidden[read.page.attribute].astype(np.int32)
+    mark = hidden_elements(read.page).astype(np.int32)
     page = replace(read.page, attribute=mark, attribute_strings=("", HIDDEN_TOKEN), name_group=mark)
     return replace(read, page=page)
 

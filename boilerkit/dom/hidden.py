@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -31,19 +33,26 @@ def shown_blocks(page: FlatPage) -> tuple[FlatPage, BlockTable]:
     n_hidden = np.bincount(block, weights=sizes * is_hidden, minlength=len(blocks))
     n_shown = np.bincount(block, weights=sizes * ~is_hidden, minlength=len(blocks))
     is_out = is_hidden & (n_hidden <= n_shown)[block]
-    if is_out.any():
-        page = _without(page, is_out)
-        blocks = segment_blocks(page)
-    return page, blocks
+    if not is_out.any():
+        return page, blocks
+    page = _without(page, is_out)
+    starts, ends = page.text_start[blocks.first_text], page.text_start[blocks.last_text]
+    return page, replace(blocks, start=starts, end=ends)
+
+
+def hidden_elements(page: FlatPage) -> NDArray[np.bool_]:
+    """Elements that the page hides themselves, not by what they are in; ``(n_elements,)``."""
+    hides = [name.endswith(HIDDEN_TOKEN) for name in page.attribute_strings]
+    return np.array(hides, dtype=bool)[page.attribute]
 
 
 def _hidden_texts(page: FlatPage) -> NDArray[np.bool_]:
     """Text nodes whose line, but not its block-level element, is hidden; shape ``(n_texts,)``."""
-    names = [name.endswith(HIDDEN_TOKEN) for name in page.attribute_strings]
-    if not any(names):
+    is_block = _IS_BLOCK[page.tag]
+    hides = hidden_elements(page) & ~is_block
+    if not hides.any():
         return np.zeros(len(page.text_element), dtype=bool)
-    hides = np.array(names, dtype=bool)[page.attribute] & ~_IS_BLOCK[page.tag]
-    is_hidden = hides[nearest(page, hides | _IS_BLOCK[page.tag])[page.text_element]]
+    is_hidden = hides[nearest(page, hides | is_block)[page.text_element]]
     is_math = page.tag == _MATH
     if is_math.any():
         is_hidden &= ~is_math[nearest(page, is_math)[page.text_element]]
