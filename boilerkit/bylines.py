@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.dates import looks_dated, split_at_dates
+from boilerkit.dates import looks_dated, speaks_of_change, split_at_dates
 from boilerkit.page import BlockTable, FlatPage
 
 MAX_NAME_WORDS: Final = 5
@@ -40,7 +40,7 @@ _CUES_AND_FILLERS: Final = _CUES | _FILLERS
 _BY: Final = "by|von|par|por"
 _BY_WITHIN = re.compile(rf"\s(?:{_BY})\s", re.IGNORECASE)
 _OF_SOMETHING_ELSE = re.compile(
-    r"photo|foto|image|bild|picture|illustration|edited|review|interview|source|quelle|©|concept|güncelleme",
+    r"photo|foto|image|bild|picture|illustration|edited|review|interview|source|quelle|©|concept",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"^[^\W\d]{3,15}\s*[:：]\s+")
@@ -169,9 +169,9 @@ def _desk(line: str) -> tuple[str, ...]:
 def _names_beside_date(line: str) -> tuple[str, ...]:
     """A name and a date make a byline, where nothing else is on the line but a time or a count.
 
-    Only in scripts with capitals: nothing else tells a name from "last updated".
+    Only in scripts with capitals: nothing else tells a name from a caption of the date.
     """
-    if _is_of_something_else(line):
+    if _is_of_something_else(line) or speaks_of_change(line):
         return ()
     left = [words for piece in _pieces(line) if (words := _TIME.sub("", piece).strip(" .-–"))]
     if len(left) != 1 or not _is_full_name(left[0]):

@@ -27,6 +27,9 @@ _DAY_AND_YEAR = re.compile(r"(?<!\d)(?:\d{1,2}\D{1,20}\d{4}|\d{4}\D{1,20}\d{1,2}
 _YEAR_SIGNS: Final = "年년"
 MIN_FULL_YEAR: Final = 1000
 _MAX_LEADING_CHARS: Final = 40
+_CHANGES = re.compile(
+    "updat|aktuali|modif|actuali|aggiorna|güncelle|обновл|روز شده|بروزرسانی|更新", re.IGNORECASE
+)
 _ANY = re.compile("|".join(p.pattern for p in (_ISO, _NUMERIC, _SOLAR_NAMED, _NAMED)))
 
 
@@ -71,6 +74,17 @@ def parse_date(text: str, language: str = "") -> date | None:
 def looks_dated(text: str) -> bool:
     """Tell whether a text has something in the form of a date; it need not be one."""
     return _ANY.search(_plain_digits(text)) is not None
+
+
+def speaks_of_change(text: str) -> bool:
+    """Tell whether a text speaks of a change of the page, and not of when it was written.
+
+    Examples
+    --------
+    >>> speaks_of_change("Last updated: 3 May 2024")
+    True
+    """
+    return _CHANGES.search(text) is not None
 
 
 def leading_date(text: str) -> str:

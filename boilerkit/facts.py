@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import Final
 
 from boilerkit.bylines import names_in_lines, tidy_names
-from boilerkit.dates import leading_date, looks_dated, parse_date
+from boilerkit.dates import leading_date, looks_dated, parse_date, speaks_of_change
 from boilerkit.document import Block, Metadata
 from boilerkit.labels import Label
 from boilerkit.page import PageHints
@@ -149,7 +149,7 @@ def _tags(lines: Iterable[str]) -> Iterable[str]:
 
 def _dated(lines: Iterable[str]) -> list[str]:
     """Dates in metadata lines; a line that is not about a change of the page goes first."""
-    return sorted(lines, key=lambda line: any(word in line.lower() for word in _CHANGE_WORDS))
+    return sorted(lines, key=speaks_of_change)
 
 
 def _beside_text(blocks: Sequence[Block]) -> list[str]:
@@ -168,9 +168,6 @@ def _datelines(blocks: Sequence[Block]) -> Iterator[str]:
     """Dates that the first blocks of the text begin with, as in "3 May 2024 - The ferry ..."."""
     body = (block.text for block in blocks if block.label is Label.BODY)
     return filter(None, map(leading_date, islice(body, _N_DATELINES)))
-
-
-_CHANGE_WORDS = ("updat", "aktuali", "modif", "روز شده", "بروزرسانی", "actuali", "обновл", "更新")
 
 
 def _first_date(texts: Iterable[str], language: str) -> str:

@@ -38,6 +38,8 @@ from boilerkit.dom.reading import read_page
         (["Photo by Ada Vale, 3 May 2024"], ()),
         (["The bridge was closed by order of the harbour master on 3 May 2024 at noon."], ()),
         (["Updated by 3 May 2024"], ()),
+        (["Güncelleme Tarihi 3 Mayıs 2024"], ()),
+        (["Ultimo Aggiornamento 3 maggio 2024"], ()),
     ],
 )
 def test_names_stand_behind_by(lines: list[str], names: tuple[str, ...]) -> None:

@@ -59,6 +59,16 @@ def test_dates_are_looked_for_where_they_are_surest() -> None:
     assert facts(stated, line).date == "2024-05-02"
 
 
+@pytest.mark.parametrize(
+    "change",
+    ["Last updated: 6 May 2024", "Güncelleme: 06.05.2024", "به روز شده در ۱۷ اردیبهشت ۱۴۰۳"],
+)
+def test_a_line_of_a_change_gives_way(change: str) -> None:
+    first, changed = (Label.METADATA, "5.5.2024"), (Label.METADATA, change)
+    assert facts(PageHints(), changed, first).date == "2024-05-05"
+    assert facts(PageHints(), changed).date == "2024-05-06"
+
+
 def test_a_date_beside_the_text_will_do() -> None:
     menu, text = (Label.OTHER, "4 May 2020"), (Label.BODY, "The ferry returned in May.")
     far = [menu, *[(Label.OTHER, "Menu")] * 6]
