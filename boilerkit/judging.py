@@ -212,7 +212,7 @@ def choose_once(
     """Choose content as `choose_content` does, of copies of one text the likeliest, and on the
     page of a product its main runs.
     """
-    once = np.where(later_copies(copies, content), 0.0, content)
+    once = np.where(later_copies(copies, content, n_words), 0.0, content)
     chosen = choose_content(once, n_words)
     return keep_main_runs(chosen, once, n_words) if is_product else chosen
 

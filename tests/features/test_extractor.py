@@ -5,7 +5,6 @@ import pytest
 from numpy.typing import NDArray
 
 from boilerkit.dom.reading import read_page
-from boilerkit.features.copies import copy_groups, later_copies
 from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.features.words import words_of
 from training.rewriting import SCRIPTS, rewrite_page
@@ -119,50 +118,3 @@ def test_repeated_blocks_know_that_they_are() -> None:
     found = features("<p>Read more</p><p>Something else</p><p>read more</p>")
     assert found["text__n_copies"].tolist() == [2, 1, 2]
     assert found["text__is_later_copy"].tolist() == [0, 0, 1]
-
-
-def test_a_copy_gives_way_to_a_likelier_or_an_earlier_one() -> None:
-    html = """<div><p>one two three four</p><p>$19</p></div>
-    <div><p>one two  three four</p><p>$19</p><p>five</p></div>"""
-    read = read_page(html)
-    found = features(html)
-    group = copy_groups(read.page, read.blocks, found["text__n_words"], found["text__n_copies"])
-    assert group.tolist() == [0, 1, 0, 3, 4]
-    assert later_copies(group, np.array([0.9, 0.5, 0.9, 0.5, 0.1])).tolist() == [
-        False,
-        False,
-        True,
-        False,
-        False,
-    ]
-    assert later_copies(group, np.array([0.2, 0.5, 0.9, 0.5, 0.1])).tolist() == [
-        True,
-        False,
-        False,
-        False,
-        False,
-    ]
-
-
-@pytest.mark.parametrize(
-    ("html", "n_texts"),
-    [
-        ("<ul><li>Run for ten minutes</li><li>Rest</li><li>Run for ten minutes</li></ul>", 3),
-        ("<table><tr><td>Run for ten minutes<td>Rest<tr><td>Run for ten minutes</table>", 3),
-        ("<p>Run for ten minutes<br>Rest<br>Run for ten minutes</p>", 2),
-        ("<div><p>Run for ten minutes</div><p>Rest</p><div><p>Run for ten minutes</div>", 2),
-    ],
-    ids=["items of a list", "cells of a table", "lines of a paragraph", "two boxes"],
-)
-def test_what_comes_again_in_one_list_or_table_is_no_copy(html: str, n_texts: int) -> None:
-    read, found = read_page(html), features(html)
-    group = copy_groups(read.page, read.blocks, found["text__n_words"], found["text__n_copies"])
-    assert len(group) == 3
-    assert len(set(group.tolist())) == n_texts
-
-
-def test_of_lines_of_a_dump_every_repeated_one_is_a_copy() -> None:
-    dump = "Run for ten minutes\nRest\nRun for ten minutes\n"
-    read, found = read_page(dump, kind="text"), features(dump, kind="text")
-    group = copy_groups(read.page, read.blocks, found["text__n_words"], found["text__n_copies"])
-    assert group.tolist() == [0, 1, 0]
