@@ -44,7 +44,7 @@ def copy_groups(page: FlatPage, blocks: BlockTable, n_words: Floats, n_copies: F
 
 
 def _is_meant(page: FlatPage, again: IntArray, first: IntArray) -> NDArray[np.bool_]:
-    """Tell which elements hold a text of another element on purpose, shape ``(len(again),)``."""
+    """Tell which elements hold a text again on purpose, shape ``(len(again),)``."""
     is_beside = page.parent[again] == page.parent[first]
     table = nearest(page, page.tag == _TABLE)
     is_in_one_table = (table[again] == table[first]) & (table[again] > 0)

@@ -28,7 +28,7 @@ def giving_way(group: list[int], content: list[float], n_words: NDArray[np.float
     return np.flatnonzero(later).tolist()
 
 
-def test_short_blocks_and_blocks_of_one_container_are_no_copies() -> None:
+def test_short_blocks_are_no_copies() -> None:
     html = """<div><p>one two three four</p><p>$19</p></div>
     <div><p>one two  three four</p><p>$19</p><p>five</p></div>"""
     assert groups(html).tolist() == [0, 1, 0, 3, 4]
@@ -54,7 +54,7 @@ def test_what_comes_again_after_further_text_is_meant() -> None:
     assert giving_way(song, [0.9] * 5, prices) == [2, 4]
 
 
-def test_a_version_for_phones_gives_way_with_what_comes_again_in_it() -> None:
+def test_a_version_for_phones_gives_way_to_what_comes_again_as_often() -> None:
     """Where verses come twice too, nothing tells a refrain from a copy: it is said once."""
     verse, refrain, menu = 1, 0, 3
     twice = [refrain, verse, refrain, menu, refrain, verse, refrain]
@@ -77,7 +77,7 @@ def test_copies_of_an_article_may_follow_on_each_other() -> None:
     ],
     ids=["items of a list", "cells of a table", "lines of a paragraph", "two boxes"],
 )
-def test_what_comes_again_in_one_list_or_table_is_no_copy(html: str, n_texts: int) -> None:
+def test_what_comes_again_in_one_list_or_paragraph_is_no_copy(html: str, n_texts: int) -> None:
     group = groups(html)
     assert len(group) == 3
     assert len(set(group.tolist())) == n_texts
