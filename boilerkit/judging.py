@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.windows import MAX_BLOCKS, split_page
 from boilerkit.features.consent import without_panes
-from boilerkit.features.copies import copy_groups, later_copies
+from boilerkit.features.copies import Copies, find_copies, giving_way
 from boilerkit.features.extractor import KINDS, FeatureExtractor
 from boilerkit.features.page_types import page_summary
 from boilerkit.features.second_pass import second_pass_matrix
@@ -167,9 +167,9 @@ class Judge:
         answer = self._decide(kind, stretches, seen, LABELS)[0]
         return answer, Explanation(names, first, content)
 
-    def _copies(self, kind: Kind, stretch: Stretch) -> NDArray[np.int64]:
+    def _copies(self, kind: Kind, stretch: Stretch) -> Copies:
         features, X = self._features[kind], stretch.X
-        return copy_groups(
+        return find_copies(
             stretch.page,
             stretch.blocks,
             X[:, features.n_words_column],
@@ -205,14 +205,14 @@ def _groups(reads: Sequence[ReadPage]) -> Iterator[list[tuple[int, FlatPage, Blo
 def choose_once(
     content: Probabilities,
     n_words: NDArray[np.float32],
-    copies: NDArray[np.int64],
+    copies: Copies,
     *,
     is_product: bool,
 ) -> Mask:
     """Choose content as `choose_content` does, of copies of one text the likeliest, and on the
     page of a product its main runs.
     """
-    once = np.where(later_copies(copies, content, n_words), 0.0, content)
+    once = np.where(giving_way(copies, content, n_words), 0.0, content)
     chosen = choose_content(once, n_words)
     return keep_main_runs(chosen, once, n_words) if is_product else chosen
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.reading import read_page
 from boilerkit.dom.text import words
-from boilerkit.features.copies import copy_groups
+from boilerkit.features.copies import find_copies
 from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.page import FlatPage, Kind, ReadPage
 from training.alignment import find_snippet
@@ -126,7 +126,7 @@ def make_sample(
         labels=labels,
         page=_without_text(read.page),
         blocks=read.blocks,
-        copies=copy_groups(read.page, read.blocks, n_words, n_copies),
+        copies=find_copies(read.page, read.blocks, n_words, n_copies),
         vocabulary=vocabulary,
         **_scoring(gold, block_words),
     )

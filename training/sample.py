@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.features.copies import Copies
 from boilerkit.features.topics import Vocabulary
 from boilerkit.page import BlockTable, FlatPage, Kind
 
@@ -27,8 +28,8 @@ class Sample:
         originals are scored as the page.
     labels : ndarray of int8, shape (n_blocks,)
         As in `training.gold_labels.LabelledPage`.
-    copies : ndarray of int64, shape (n_blocks,)
-        One number for all copies of one text.
+    copies : Copies
+        Which blocks have one text.
     vocabulary : Vocabulary
         The words that the model sees.
     words, word_block : ndarray of int32, shape (n_words,)
@@ -54,7 +55,7 @@ class Sample:
     labels: NDArray[np.int8]
     page: FlatPage
     blocks: BlockTable
-    copies: NDArray[np.int64]
+    copies: Copies
     vocabulary: Vocabulary
     words: NDArray[np.int32]
     word_block: NDArray[np.int32]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,8 @@ from boilerkit.features.measures import Floats, Ints
 from boilerkit.page import BlockTable, FlatPage, IntArray
 from boilerkit.tree import nearest
 
+Mask = NDArray[np.bool_]
+
 MIN_COPY_WORDS: Final = 4
 """Shorter blocks, such as prices and names, may well be meant to come again."""
 _SURE: Final = 0.5
@@ -20,11 +22,20 @@ _SURE: Final = 0.5
 _TABLE: Final = TAG_IDS["table"]
 
 
-def copy_groups(page: FlatPage, blocks: BlockTable, n_words: Floats, n_copies: Floats) -> Ints:
-    """Number the blocks so that copies of one text have one number, shape ``(n_blocks,)``.
+class Copies(NamedTuple):
+    """Which blocks of a page have one text, both of shape ``(n_blocks,)``."""
 
-    What comes again in one table, in the element of the first or in one beside it, is meant to:
-    the same dish on two days, the same heading over two parts, a line of a song. Dumps do not tell.
+    group: Ints
+    """One number for all blocks of one text."""
+    is_beside: Mask
+    """Whether the block has the text of one before it that it stands beside."""
+
+
+def find_copies(page: FlatPage, blocks: BlockTable, n_words: Floats, n_copies: Floats) -> Copies:
+    """Find the blocks that have one text.
+
+    What comes again in one table, in the element of the one before or in one beside it, is meant
+    to: the same dish on two days, the same heading over two parts. Dumps do not tell.
 
     Parameters
     ----------
@@ -36,69 +47,76 @@ def copy_groups(page: FlatPage, blocks: BlockTable, n_words: Floats, n_copies: F
     for block in np.flatnonzero((n_copies > 1) & (n_words >= MIN_COPY_WORDS)).tolist():
         text = squash(page.text[blocks.start[block] : blocks.end[block]])
         group[block] = first.setdefault(text, block)
-    later = np.flatnonzero(group < np.arange(len(group)))
-    if page.kind == "html" and len(later):
-        meant = later[_is_meant(page, blocks.container[later], blocks.container[group[later]])]
-        group[meant] = meant
-    return group
+    is_beside = np.zeros(len(group), dtype=np.bool_)
+    if page.kind == "html" and not _stand_once(group):
+        before, again = _pairs(group)
+        is_beside[again] = _are_beside(page, blocks.container[before], blocks.container[again])
+    return Copies(group, is_beside)
 
 
-def _is_meant(page: FlatPage, again: IntArray, first: IntArray) -> NDArray[np.bool_]:
+def _stand_once(group: Ints) -> bool:
+    return bool((group[1:] > group[:-1]).all())
+
+
+def _pairs(group: Ints) -> tuple[IntArray, IntArray]:
+    """Number the blocks that have the text of one before, each with the last such one."""
+    order = np.argsort(group, kind="stable")
+    before, again = order[:-1], order[1:]
+    have_one_text = group[before] == group[again]
+    return before[have_one_text], again[have_one_text]
+
+
+def _are_beside(page: FlatPage, before: IntArray, again: IntArray) -> Mask:
     """Tell which elements hold a text again on purpose, shape ``(len(again),)``."""
-    is_beside = page.parent[again] == page.parent[first]
+    has_one_parent = page.parent[again] == page.parent[before]
     table = nearest(page, page.tag == _TABLE)
-    is_in_one_table = (table[again] == table[first]) & (table[again] > 0)
-    return np.asarray(is_beside | is_in_one_table)
+    is_in_one_table = (table[again] == table[before]) & (table[again] > 0)
+    return np.asarray(has_one_parent | is_in_one_table)
 
 
-def later_copies(
-    group: NDArray[np.int64], content: NDArray[np.float64], n_words: Floats
-) -> NDArray[np.bool_]:
+def giving_way(copies: Copies, content: NDArray[np.float64], n_words: Floats) -> Mask:
     """Tell which blocks give way to a likelier, or else an earlier, copy of themselves.
 
-    What comes again after further text, with nothing but content in between, is meant to, as in
-    the refrain of a song: it gives way only to what comes again as often, in a version for phones.
+    What is meant to come again gives way only to what comes again as often, in a version for
+    phones. So does what comes after further text with nothing but content in between, as the
+    refrain of a song.
 
     Parameters
     ----------
-    group : ndarray of int64, shape (n_blocks,)
-        As of `copy_groups`.
+    copies : Copies
+        As of `find_copies`.
     content : ndarray of float64, shape (n_blocks,)
         Probability of content.
     n_words : ndarray of float32, shape (n_blocks,)
     """
-    if (group[1:] > group[:-1]).all():
-        return np.zeros(len(group), dtype=bool)  # No text stands twice.
-    group = group + len(group) * _times_before(group, content, n_words)
+    if _stand_once(copies.group):
+        return np.zeros(len(content), dtype=np.bool_)
+    group = copies.group + len(content) * _times_before(copies, content, n_words)
     order = np.lexsort((np.arange(len(group)), -np.round(content, 2)))
     _, first = np.unique(group[order], return_index=True)
-    gives_way = np.ones(len(group), dtype=bool)
+    gives_way = np.ones(len(group), dtype=np.bool_)
     gives_way[order[first]] = False
     return gives_way
 
 
-def _times_before(
-    group: NDArray[np.int64], content: NDArray[np.float64], n_words: Floats
-) -> NDArray[np.int64]:
-    """Count how often each block's text came before in the same text, shape ``(n_blocks,)``."""
-    order = np.argsort(group, kind="stable")
-    before, again = order[:-1], order[1:]
+def _times_before(copies: Copies, content: NDArray[np.float64], n_words: Floats) -> Ints:
+    """Count how often in a row each text came before on purpose, shape ``(n_blocks,)``."""
+    group = copies.group
+    before, again = _pairs(group)
     stands_once = np.bincount(group, minlength=len(group))[group] == 1
     # Copies of a whole article may follow on each other: between them nothing stands once.
     n_further = _before_each(stands_once & (n_words >= MIN_COPY_WORDS))
     n_doubtful = _before_each(content < _SURE)
-    is_meant = (
-        (group[before] == group[again])
-        & (n_doubtful[again] == n_doubtful[before + 1])
-        & (n_further[again] > n_further[before + 1])
+    is_in_one_text = n_doubtful[again] == n_doubtful[before + 1]
+    is_meant = copies.is_beside[again] | (
+        is_in_one_text & (n_further[again] > n_further[before + 1])
     )
-    place = np.arange(len(order))
-    begins = np.where(np.concatenate([[True], ~is_meant]), place, 0)
-    times = np.empty(len(order), dtype=np.int64)
-    times[order] = place - np.maximum.accumulate(begins)
+    times = np.zeros(len(group), dtype=np.int64)
+    for b, a in zip(before[is_meant].tolist(), again[is_meant].tolist(), strict=True):
+        times[a] = times[b] + 1
     return times
 
 
-def _before_each(is_counted: NDArray[np.bool_]) -> NDArray[np.int64]:
+def _before_each(is_counted: Mask) -> Ints:
     """How many blocks before each one are counted, and before the end."""
     return np.concatenate([[0], np.cumsum(is_counted)])

@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from boilerkit.features.copies import Copies
 from boilerkit.judging import are_of_products, choose_once
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from boilerkit.model.labelling import choose_content, choose_labels, keep_main_runs
@@ -53,7 +54,8 @@ def test_runs_less_sure_than_the_rest_are_dropped(
 
 def test_only_pages_of_products_lose_runs() -> None:
     p = np.array([0.9, 0.3, 0, 0, 0, 0, 0, 0.6])
-    words, copies = np.full(8, 20, dtype=np.float32), np.arange(8)
+    words = np.full(8, 20, dtype=np.float32)
+    copies = Copies(np.arange(8), np.zeros(8, dtype=bool))
     kept = [choose_once(p, words, copies, is_product=product)[7] for product in (False, True)]
     assert kept == [True, False]
 
