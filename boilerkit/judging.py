@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.windows import MAX_BLOCKS, split_page
 from boilerkit.features.consent import without_panes
+from boilerkit.features.context import kin
 from boilerkit.features.copies import Copies, find_copies, giving_way
 from boilerkit.features.extractor import KINDS, FeatureExtractor
 from boilerkit.features.page_types import page_summary
@@ -19,7 +20,7 @@ from boilerkit.features.topics import Vocabulary
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from boilerkit.model.bundle import Bundle
 from boilerkit.model.classifier import BlockClassifier, Probabilities, join_probabilities
-from boilerkit.model.labelling import choose_content, choose_labels, keep_main_runs
+from boilerkit.model.labelling import choose_content, choose_labels, heed_kin, keep_main_runs
 from boilerkit.model.neighbours import heed_neighbours
 from boilerkit.page import PAGE_TYPES, BlockTable, FlatPage, Kind, ReadPage
 
@@ -140,7 +141,12 @@ class Judge:
         ]
         are_products = are_of_products(seen.types)
         chosen = [
-            choose_once(p, words, self._copies(kind, stretch), is_product=is_product)
+            choose_once(
+                heed_places(p, words, stretch.page, stretch.blocks),
+                words,
+                self._copies(kind, stretch),
+                is_product=is_product,
+            )
             for stretch, p, words, is_product in zip(
                 stretches, content, n_words, are_products, strict=True
             )
@@ -200,6 +206,16 @@ def _groups(reads: Sequence[ReadPage]) -> Iterator[list[tuple[int, FlatPage, Blo
             n_blocks += len(blocks)
     if group:
         yield group
+
+
+def heed_places(
+    content: Probabilities, n_words: NDArray[np.float32], page: FlatPage, blocks: BlockTable
+) -> Probabilities:
+    """Hold the probabilities of content against those of blocks in the same kind of place.
+
+    A dump has no places.
+    """
+    return content if page.kind == "text" else heed_kin(content, n_words, kin(page, blocks))
 
 
 def choose_once(

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from boilerkit.features.measures import Floats, Ints, Measures, Rows, by_level
 from boilerkit.features.position import is_running_text
 from boilerkit.numbering import number_keys
-from boilerkit.page import BlockTable, FlatPage
+from boilerkit.page import BlockTable, FlatPage, IntArray
 from boilerkit.tree import ancestors
 
 try:
@@ -177,15 +177,20 @@ def signatures(page: FlatPage, blocks: BlockTable) -> Ints:
     ndarray of int64, shape (len(PLACES), n_blocks)
         Blocks with the same number stand in places that look the same.
     """
+    return np.stack([_places(page, blocks, page.attribute), kin(page, blocks)])
+
+
+def kin(page: FlatPage, blocks: BlockTable) -> Ints:
+    """Number the kinds of places by the names that they share, shape ``(n_blocks,)``."""
+    return _places(page, blocks, page.name_group)
+
+
+def _places(page: FlatPage, blocks: BlockTable, names: IntArray) -> Ints:
     parent = page.parent
     above = parent[blocks.element]
-    places = (blocks.element, above, parent[above])
     of_tag = page.tag.astype(np.int64) * len(page.attribute_strings)
-    groups = []
-    for names in (page.attribute, page.name_group):
-        own, around, further = (of_tag + names)[np.stack(places)]
-        groups.append(number_keys(own * 1_000_003 + around * 8_191 + further).number)
-    return np.stack(groups)
+    own, around, further = (of_tag + names)[np.stack((blocks.element, above, parent[above]))]
+    return number_keys(own * 1_000_003 + around * 8_191 + further).number
 
 
 def _signature_columns(page: FlatPage, blocks: BlockTable, m: Measures) -> list[Rows]:

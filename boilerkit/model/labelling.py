@@ -56,6 +56,33 @@ def choose_content(content: Probabilities, n_words: NDArray[np.float32]) -> NDAr
     return chosen & (content >= MIN_CONTENT_PROBABILITY)
 
 
+def heed_kin(
+    content: Probabilities, n_words: NDArray[np.float32], kin: NDArray[np.int64]
+) -> Probabilities:
+    """Average the probability of each block with that of all words in the same kind of place.
+
+    Posts, cards and comments are content together or not at all; one that is longer than the
+    others looks more like content, and would come out alone.
+
+    Parameters
+    ----------
+    content : ndarray of float64, shape (n_blocks,)
+        Probability of being content, 0 for blocks that must not be chosen, which stay at 0.
+    n_words : ndarray of float32, shape (n_blocks,)
+    kin : ndarray of int64, shape (n_blocks,)
+        One number for blocks in places that look the same.
+
+    Returns
+    -------
+    ndarray of float64, shape (n_blocks,)
+    """
+    weight = np.maximum(n_words, 1).astype(np.float64)
+    of_kin = np.bincount(kin, weights=weight * content) / np.maximum(
+        np.bincount(kin, weights=weight), 1
+    )
+    return np.where(content > 0, (content + of_kin[kin]) / 2, 0.0)
+
+
 def keep_main_runs(
     chosen: NDArray[np.bool_], content: Probabilities, n_words: NDArray[np.float32]
 ) -> NDArray[np.bool_]:

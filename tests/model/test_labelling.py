@@ -3,10 +3,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from boilerkit.dom.reading import read_page
 from boilerkit.features.copies import Copies
-from boilerkit.judging import are_of_products, choose_once
+from boilerkit.judging import are_of_products, choose_once, heed_places
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
-from boilerkit.model.labelling import choose_content, choose_labels, keep_main_runs
+from boilerkit.model.labelling import choose_content, choose_labels, heed_kin, keep_main_runs
 from boilerkit.page import PAGE_TYPES
 
 
@@ -50,6 +51,20 @@ def test_runs_less_sure_than_the_rest_are_dropped(
     p = np.array(content, dtype=np.float64)
     kept = keep_main_runs(p > 0, p, np.array(words, dtype=np.float32))
     assert "".join(".x"[is_kept] for is_kept in kept.tolist()) == expected
+
+
+def test_blocks_in_one_kind_of_place_are_held_against_each_other() -> None:
+    p = np.array([0.9, 0.4, 0.2, 0.2, 0.0])
+    words = np.array([50, 30, 10, 20, 40], dtype=np.float32)
+    held = heed_kin(p, words, np.array([0, 1, 1, 1, 1]))
+    mean = (0.4 * 30 + 0.2 * 30) / 100
+    assert held.tolist() == pytest.approx([0.9, (0.4 + mean) / 2, *[(0.2 + mean) / 2] * 2, 0.0])
+
+
+def test_lines_of_a_dump_have_no_kin() -> None:
+    read = read_page("One line of a text dump\nAnother line of it\n", kind="text")
+    p, words = np.array([0.9, 0.1]), np.array([6, 4], dtype=np.float32)
+    assert heed_places(p, words, read.page, read.blocks).tolist() == [0.9, 0.1]
 
 
 def test_only_pages_of_products_lose_runs() -> None:
