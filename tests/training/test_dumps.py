@@ -63,4 +63,4 @@ def test_a_dump_without_a_byte_order_mark_fits_its_labels() -> None:
     )
     samples = samples_of_page(gold, CopyConfig(dumps=2, scripts=1, older=0.0, planted=0.0), seed=1)
     assert len(samples) == 6
-    assert all(len(s.X) == len(s.labels) == len(s.copies) for s in samples)
+    assert all(len(s.X) == len(s.labels) == len(s.copies.group) for s in samples)
