@@ -141,13 +141,8 @@ class Judge:
         ]
         are_products = are_of_products(seen.types)
         chosen = [
-            choose_once(
-                heed_places(p, words, stretch.page, stretch.blocks),
-                words,
-                self._copies(kind, stretch),
-                is_product=is_product,
-            )
-            for stretch, p, words, is_product in zip(
+            choose_once(s.page, s.blocks, p, words, self._copies(kind, s), is_product=is_product)
+            for s, p, words, is_product in zip(
                 stretches, content, n_words, are_products, strict=True
             )
         ]
@@ -219,16 +214,19 @@ def heed_places(
 
 
 def choose_once(
+    page: FlatPage,
+    blocks: BlockTable,
     content: Probabilities,
     n_words: NDArray[np.float32],
     copies: Copies,
     *,
     is_product: bool,
 ) -> Mask:
-    """Choose content as `choose_content` does, of copies of one text the likeliest, and on the
-    page of a product its main runs.
+    """Choose content as `choose_content` does, blocks in one kind of place held against each
+    other, of copies of one text the likeliest, and on the page of a product its main runs.
     """
-    once = np.where(giving_way(copies, content, n_words), 0.0, content)
+    held = heed_places(content, n_words, page, blocks)
+    once = np.where(giving_way(copies, held, n_words), 0.0, held)
     chosen = choose_content(once, n_words)
     return keep_main_runs(chosen, once, n_words) if is_product else chosen
 

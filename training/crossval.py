@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from boilerkit.features.consent import without_panes
 from boilerkit.features.extractor import FeatureExtractor
-from boilerkit.judging import choose_once, heed_places
+from boilerkit.judging import choose_once
 from boilerkit.model.classifier import calibrate, join_probabilities
 from boilerkit.model.labelling import choose_labels
 from boilerkit.model.neighbours import heed_neighbours
@@ -48,7 +48,13 @@ def _judge(prediction: Prediction, decoder: Decoder) -> Judged:
     joined = join_probabilities(content, prediction.boilerplate)
     P = heed_neighbours(joined, np.array(decoder.pulls))
     n_words = sample.X[:, FeatureExtractor(sample.kind).n_words_column]
-    held = heed_places(content, n_words, sample.page, sample.blocks)
-    chosen = choose_once(held, n_words, sample.copies, is_product=prediction.is_product)
+    chosen = choose_once(
+        sample.page,
+        sample.blocks,
+        content,
+        n_words,
+        sample.copies,
+        is_product=prediction.is_product,
+    )
     judged = replace(sample, X=np.zeros((len(sample.labels), 0), dtype=np.float32))
     return Judged(judged, prediction.fold, P, choose_labels(P, chosen), chosen)

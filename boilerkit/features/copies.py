@@ -11,9 +11,7 @@ from boilerkit.dom.tags import TAG_IDS
 from boilerkit.dom.text import squash
 from boilerkit.features.measures import Floats, Ints
 from boilerkit.page import BlockTable, FlatPage, IntArray
-from boilerkit.tree import nearest
-
-Mask = NDArray[np.bool_]
+from boilerkit.tree import Mask, nearest
 
 MIN_COPY_WORDS: Final = 4
 """Shorter blocks, such as prices and names, may well be meant to come again."""
@@ -67,7 +65,7 @@ def _pairs(group: Ints) -> tuple[IntArray, IntArray]:
 
 
 def _are_beside(page: FlatPage, before: IntArray, again: IntArray) -> Mask:
-    """Tell which elements hold a text again on purpose, shape ``(len(again),)``."""
+    """Tell which elements share a parent or a table with one before, shape ``(len(again),)``."""
     has_one_parent = page.parent[again] == page.parent[before]
     table = nearest(page, page.tag == _TABLE)
     is_in_one_table = (table[again] == table[before]) & (table[again] > 0)

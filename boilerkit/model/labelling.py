@@ -77,10 +77,8 @@ def heed_kin(
     ndarray of float64, shape (n_blocks,)
     """
     weight = np.maximum(n_words, 1).astype(np.float64)
-    of_kin = np.bincount(kin, weights=weight * content) / np.maximum(
-        np.bincount(kin, weights=weight), 1
-    )
-    return np.where(content > 0, (content + of_kin[kin]) / 2, 0.0)
+    of_kin = np.bincount(kin, weights=weight * content)[kin] / np.bincount(kin, weights=weight)[kin]
+    return np.where(content > 0, (content + of_kin) / 2, 0.0)
 
 
 def keep_main_runs(

@@ -61,6 +61,16 @@ def test_blocks_in_one_kind_of_place_are_held_against_each_other() -> None:
     assert held.tolist() == pytest.approx([0.9, (0.4 + mean) / 2, *[(0.2 + mean) / 2] * 2, 0.0])
 
 
+def test_one_of_many_comments_does_not_come_out_alone() -> None:
+    comments = "".join(f"<li class='c'>Comment {number}</li>" for number in range(6))
+    read = read_page(f"<p>One.</p><p>Two.</p><ul>{comments}</ul>")
+    p = np.array([0.95, 0.95, 0.48, *[0.3] * 5])
+    words, copies = np.full(8, 40, np.float32), Copies(np.arange(8), np.zeros(8, dtype=bool))
+    assert np.flatnonzero(choose_content(p, words)).tolist() == [0, 1, 2]
+    chosen = choose_once(read.page, read.blocks, p, words, copies, is_product=False)
+    assert np.flatnonzero(chosen).tolist() == [0, 1]
+
+
 def test_lines_of_a_dump_have_no_kin() -> None:
     read = read_page("One line of a text dump\nAnother line of it\n", kind="text")
     p, words = np.array([0.9, 0.1]), np.array([6, 4], dtype=np.float32)
@@ -71,7 +81,11 @@ def test_only_pages_of_products_lose_runs() -> None:
     p = np.array([0.9, 0.3, 0, 0, 0, 0, 0, 0.6])
     words = np.full(8, 20, dtype=np.float32)
     copies = Copies(np.arange(8), np.zeros(8, dtype=bool))
-    kept = [choose_once(p, words, copies, is_product=product)[7] for product in (False, True)]
+    read = read_page("\n".join(f"Line {number} of a dump" for number in range(8)), kind="text")
+    kept = [
+        choose_once(read.page, read.blocks, p, words, copies, is_product=product)[7]
+        for product in (False, True)
+    ]
     assert kept == [True, False]
 
 
