@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from boilerkit.dom.charset import binary_signature, decode_unless_utf8
 from boilerkit.dom.embedded import embedded_html
 from boilerkit.dom.flatten import flatten_tree
+from boilerkit.dom.gaps import with_gaps
 from boilerkit.dom.hidden import shown_blocks
 from boilerkit.dom.lines import flatten_lines
 from boilerkit.dom.metadata import read_hints
@@ -63,7 +64,7 @@ def read_page(
         embedded = embedded_html(page, hints, head)
         if embedded:
             page, _ = flatten_tree(parse_html(embedded))
-        page, blocks = shown_blocks(page)
+        page, blocks = with_gaps(*shown_blocks(page))
     if url and not hints.url:
         hints = replace(hints, url=url)
     return ReadPage(page, blocks, hints)

@@ -1,0 +1,110 @@
+"""Spaces that a page leaves to its style sheet: ``<a>Art</a><a>Film</a>`` are two words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boilerkit.dom.tags import CODE_TAGS, tag_mask
+from boilerkit.dom.text import N_CLASSES, CharClass, char_tables, table_index
+from boilerkit.page import BlockTable, FlatPage, IntArray
+from boilerkit.tree import common_ancestor, inside
+
+Mask = NDArray[np.bool_]
+Classes = NDArray[np.uint8]
+Numbers = NDArray[np.int64]
+
+_IS_CODE = tag_mask({*CODE_TAGS, "pre"})
+
+
+def _class_mask(*classes: CharClass) -> Mask:
+    mask = np.zeros(N_CLASSES, dtype=np.bool_)
+    mask[list(classes)] = True
+    return mask
+
+
+_BEGINS_WORD = _class_mask(CharClass.UPPER, CharClass.DIGIT)
+_MAY_GO_ON = _class_mask(CharClass.LOWER, CharClass.LETTER, CharClass.UNSPACED)
+"""Maybe the rest of a word that an editor has cut in two."""
+_ENDS_WORD = _BEGINS_WORD | _MAY_GO_ON | _class_mask(CharClass.MARK)
+
+
+def with_gaps(page: FlatPage, blocks: BlockTable) -> tuple[FlatPage, BlockTable]:
+    """Put a space between elements of one line that stand side by side and are words apart.
+
+    Each holds two characters or more, and the second one begins in upper case or with a digit.
+    Where that cannot be told it may go on with a word, and only links to elsewhere are set apart.
+    Code stays as it is.
+    """
+    before = _gaps(page, blocks)
+    if not len(before):
+        return page, blocks
+    at = page.text_start[before + 1]
+    pieces = pairwise([0, *at.tolist(), len(page.text)])
+    n_texts = len(page.text_element)
+    n_before = np.cumsum(np.bincount(before + 1, minlength=n_texts + 1), dtype=np.int32)
+    page = replace(
+        page,
+        text=" ".join([page.text[start:end] for start, end in pieces]),
+        code_points=np.insert(page.code_points, at, ord(" ")),
+        text_start=page.text_start + n_before,
+    )
+    starts, ends = page.text_start[blocks.first_text], page.text_start[blocks.last_text]
+    return page, replace(blocks, start=starts, end=ends)
+
+
+def _gaps(page: FlatPage, blocks: BlockTable) -> Numbers:
+    """Number the text nodes that lack a space behind them."""
+    texts = _word_ends(page, blocks)
+    if not len(texts):
+        return texts
+    left, right = page.text_element[texts], page.text_element[texts + 1]
+    around = common_ancestor(page, left, right)
+    is_beside = (left != around) & (right != around)
+    is_code = _IS_CODE[page.tag]
+    if is_code.any():
+        is_beside &= inside(page, is_code)[around] == 0
+    is_gap = is_beside & _BEGINS_WORD[_classes(page, page.text_start[texts + 1])]
+    for number in np.flatnonzero(is_beside & ~is_gap).tolist():
+        ends = (_target(page, int(of[number]), int(around[number])) for of in (left, right))
+        is_gap[number] = _are_apart(*ends)
+    found: Numbers = texts[is_gap]
+    return found
+
+
+def _word_ends(page: FlatPage, blocks: BlockTable) -> Numbers:
+    """Number the text nodes that end in a word, where the next of the block begins with one.
+
+    Words of one character are passed over: a letter to an element is an effect, or an initial.
+    """
+    is_last = np.zeros(len(page.text_element) + 1, dtype=np.bool_)
+    is_last[blocks.last_text] = True
+    is_long = np.diff(page.text_start) > 1
+    texts = np.flatnonzero(is_long[:-1] & is_long[1:] & ~is_last[1:-1])
+    at = page.text_start[texts + 1]
+    ends, begins = _classes(page, at - 1), _classes(page, at)
+    has_more = (_classes(page, at - 2) != CharClass.SPACE) & (
+        _classes(page, at + 1) != CharClass.SPACE
+    )
+    found: Numbers = texts[_ENDS_WORD[ends] & (_BEGINS_WORD | _MAY_GO_ON)[begins] & has_more]
+    return found
+
+
+def _classes(page: FlatPage, at: IntArray) -> Classes:
+    return char_tables().char_class[table_index(page.code_points[at])]
+
+
+def _target(page: FlatPage, element: int, around: int) -> str:
+    """Where the link leads that an element is in, below another one; "" for none."""
+    while element != around:
+        if element in page.links:
+            return page.links[element]
+        element = int(page.parent[element])
+    return ""
+
+
+def _are_apart(target: str, other: str) -> bool:
+    return bool(target and other) and target != other
