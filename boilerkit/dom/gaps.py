@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.dom.segmentation import moved_blocks
 from boilerkit.dom.tags import CODE_TAGS, tag_mask
 from boilerkit.dom.text import N_CLASSES, CharClass, char_tables, table_index
 from boilerkit.page import BlockTable, FlatPage, IntArray
@@ -52,8 +53,7 @@ def with_gaps(page: FlatPage, blocks: BlockTable) -> tuple[FlatPage, BlockTable]
         code_points=np.insert(page.code_points, at, ord(" ")),
         text_start=page.text_start + n_before,
     )
-    starts, ends = page.text_start[blocks.first_text], page.text_start[blocks.last_text]
-    return page, replace(blocks, start=starts, end=ends)
+    return page, moved_blocks(page, blocks)
 
 
 def _gaps(page: FlatPage, blocks: BlockTable) -> Numbers:

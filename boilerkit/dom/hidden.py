@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.dom.flatten import texts_of, with_texts
-from boilerkit.dom.segmentation import segment_blocks
+from boilerkit.dom.segmentation import moved_blocks, segment_blocks
 from boilerkit.dom.tags import BLOCK_TAGS, TAG_IDS, tag_mask
 from boilerkit.dom.walk import HIDDEN_TOKEN
 from boilerkit.page import BlockTable, FlatPage
@@ -36,8 +34,7 @@ def shown_blocks(page: FlatPage) -> tuple[FlatPage, BlockTable]:
     if not is_out.any():
         return page, blocks
     page = _without(page, is_out)
-    starts, ends = page.text_start[blocks.first_text], page.text_start[blocks.last_text]
-    return page, replace(blocks, start=starts, end=ends)
+    return page, moved_blocks(page, blocks)
 
 
 def hidden_elements(page: FlatPage) -> NDArray[np.bool_]:

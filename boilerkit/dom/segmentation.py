@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -37,6 +39,12 @@ def segment_blocks(page: FlatPage) -> BlockTable:
         container=container[first],
         after_break=after_break,
     )
+
+
+def moved_blocks(page: FlatPage, blocks: BlockTable) -> BlockTable:
+    """The same blocks of a page whose texts have grown or shrunk."""
+    starts, ends = page.text_start[blocks.first_text], page.text_start[blocks.last_text]
+    return replace(blocks, start=starts, end=ends)
 
 
 def block_slices(page: FlatPage, blocks: BlockTable) -> list[str]:
