@@ -69,8 +69,8 @@ def _gaps(page: FlatPage, blocks: BlockTable) -> Numbers:
         is_beside &= inside(page, is_code)[around] == 0
     is_gap = is_beside & _BEGINS_WORD[_classes(page, page.text_start[texts + 1])]
     for number in np.flatnonzero(is_beside & ~is_gap).tolist():
-        ends = (_target(page, int(of[number]), int(around[number])) for of in (left, right))
-        is_gap[number] = _are_apart(*ends)
+        targets = {_target(page, int(of[number]), int(around[number])) for of in (left, right)}
+        is_gap[number] = len(targets) == 2 and "" not in targets
     found: Numbers = texts[is_gap]
     return found
 
@@ -104,7 +104,3 @@ def _target(page: FlatPage, element: int, around: int) -> str:
             return page.links[element]
         element = int(page.parent[element])
     return ""
-
-
-def _are_apart(target: str, other: str) -> bool:
-    return bool(target and other) and target != other
