@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.windows import MAX_BLOCKS, split_page
 from boilerkit.features.consent import without_panes
-from boilerkit.features.context import kin
+from boilerkit.features.context import kin, place_elements
 from boilerkit.features.copies import Copies, find_copies, giving_way
 from boilerkit.features.extractor import KINDS, FeatureExtractor
 from boilerkit.features.page_types import page_summary
@@ -208,9 +208,13 @@ def heed_places(
 ) -> Probabilities:
     """Hold the probabilities of content against those of blocks in the same kind of place.
 
-    A dump has no places.
+    A dump has no places. Where no element of a place has a name, its tags alone tell what kind
+    it is, and text would be of one kind with the menu.
     """
-    return content if page.kind == "text" else heed_kin(content, n_words, kin(page, blocks))
+    if page.kind == "text":
+        return content
+    has_kin = (page.attribute > 0)[place_elements(page, blocks)].any(axis=0)
+    return np.where(has_kin, heed_kin(content, n_words, kin(page, blocks)), content)
 
 
 def choose_once(

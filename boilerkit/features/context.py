@@ -185,11 +185,14 @@ def kin(page: FlatPage, blocks: BlockTable) -> Ints:
     return _places(page, blocks, page.name_group)
 
 
+def place_elements(page: FlatPage, blocks: BlockTable) -> IntArray:
+    """Return the elements that tell a block's place: its own and two above, ``(3, n_blocks)``."""
+    return ancestors(page, blocks.element, 3)
+
+
 def _places(page: FlatPage, blocks: BlockTable, names: IntArray) -> Ints:
-    parent = page.parent
-    above = parent[blocks.element]
     of_tag = page.tag.astype(np.int64) * len(page.attribute_strings)
-    own, around, further = (of_tag + names)[np.stack((blocks.element, above, parent[above]))]
+    own, around, further = (of_tag + names)[place_elements(page, blocks)]
     return number_keys(own * 1_000_003 + around * 8_191 + further).number
 
 

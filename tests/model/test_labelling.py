@@ -77,6 +77,20 @@ def test_lines_of_a_dump_have_no_kin() -> None:
     assert heed_places(p, words, read.page, read.blocks).tolist() == [0.9, 0.1]
 
 
+def test_tags_without_names_tell_no_kin() -> None:
+    read = read_page("<ul><li>Menu</li></ul><ul><li>Text of the page</li></ul>")
+    p, words = np.array([0.1, 0.9]), np.array([1, 4], dtype=np.float32)
+    assert heed_places(p, words, read.page, read.blocks).tolist() == [0.1, 0.9]
+
+
+def test_a_name_above_tells_kin() -> None:
+    posts = (f"<div class=c><div><p>{text}</p></div></div>" for text in ("One", "Two"))
+    read = read_page("".join(posts))
+    p, words = np.array([0.2, 0.6]), np.array([1, 1], dtype=np.float32)
+    held = heed_places(p, words, read.page, read.blocks)
+    assert held.tolist() == pytest.approx([0.3, 0.5])
+
+
 def test_only_pages_of_products_lose_runs() -> None:
     p = np.array([0.9, 0.3, 0, 0, 0, 0, 0, 0.6])
     words = np.full(8, 20, dtype=np.float32)
