@@ -13,9 +13,9 @@ from boilerkit.assembly import build_text
 from boilerkit.choice import ARTICLE
 from boilerkit.dom.charset import decode_unless_utf8
 from boilerkit.dom.flatten import flatten_tree
-from boilerkit.dom.hidden import shown_blocks
 from boilerkit.dom.metadata import read_hints
 from boilerkit.dom.parsing import parse_html
+from boilerkit.dom.reading import html_blocks
 from boilerkit.features.extractor import FeatureExtractor, code_schemas
 from boilerkit.features.page_types import page_summary
 from boilerkit.features.second_pass import second_pass_matrix
@@ -101,7 +101,7 @@ class _Steps:
         with profile.step("head"):
             hints = read_hints(head)
         with profile.step("segment"):
-            page, blocks = shown_blocks(page)
+            page, blocks = html_blocks(page)
         read = ReadPage(page, blocks, hints)
         if len(blocks) == 0:
             return

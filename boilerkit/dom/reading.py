@@ -17,7 +17,7 @@ from boilerkit.dom.parsing import parse_html
 from boilerkit.dom.segmentation import segment_blocks
 from boilerkit.dom.sniffing import begins_with_tag, sniff_kind
 from boilerkit.errors import InputError
-from boilerkit.page import Kind, PageHints, ReadPage
+from boilerkit.page import BlockTable, FlatPage, Kind, PageHints, ReadPage
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -64,10 +64,15 @@ def read_page(
         embedded = embedded_html(page, hints, head)
         if embedded:
             page, _ = flatten_tree(parse_html(embedded))
-        page, blocks = with_gaps(*shown_blocks(page))
+        page, blocks = html_blocks(page)
     if url and not hints.url:
         hints = replace(hints, url=url)
     return ReadPage(page, blocks, hints)
+
+
+def html_blocks(page: FlatPage) -> tuple[FlatPage, BlockTable]:
+    """Cut a page of HTML into blocks, its text as a browser shows it."""
+    return with_gaps(*shown_blocks(page))
 
 
 def _text_of(source: object, encoding: str | None) -> tuple[str | bytes, bool]:
