@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import pairwise
-
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.dom.flatten import texts_of, with_texts
 from boilerkit.dom.segmentation import moved_blocks
 from boilerkit.dom.tags import CODE_TAGS, tag_mask
-from boilerkit.dom.text import N_CLASSES, CharClass, char_tables, table_index
+from boilerkit.dom.text import (
+    IS_LETTER,
+    IS_WORD,
+    CharClass,
+    char_tables,
+    class_mask,
+    table_index,
+)
 from boilerkit.page import BlockTable, FlatPage, IntArray
-from boilerkit.tree import common_ancestor, inside
-
-Mask = NDArray[np.bool_]
-Classes = NDArray[np.uint8]
-Numbers = NDArray[np.int64]
+from boilerkit.tree import Ints, common_ancestor, inside
 
 _IS_CODE = tag_mask({*CODE_TAGS, "pre"})
-
-
-def _class_mask(*classes: CharClass) -> Mask:
-    mask = np.zeros(N_CLASSES, dtype=np.bool_)
-    mask[list(classes)] = True
-    return mask
-
-
-_BEGINS_WORD = _class_mask(CharClass.UPPER, CharClass.DIGIT)
-_MAY_GO_ON = _class_mask(CharClass.LOWER, CharClass.LETTER, CharClass.UNSPACED)
-"""Maybe the rest of a word that an editor has cut in two."""
-_ENDS_WORD = _BEGINS_WORD | _MAY_GO_ON | _class_mask(CharClass.MARK)
+_BEGINS_WORD = class_mask(CharClass.UPPER, CharClass.DIGIT)
+"""Other letters may go on with a word that an editor has cut in two."""
 
 
 def with_gaps(page: FlatPage, blocks: BlockTable) -> tuple[FlatPage, BlockTable]:
@@ -43,20 +34,14 @@ def with_gaps(page: FlatPage, blocks: BlockTable) -> tuple[FlatPage, BlockTable]
     before = _gaps(page, blocks)
     if not len(before):
         return page, blocks
-    at = page.text_start[before + 1]
-    pieces = pairwise([0, *at.tolist(), len(page.text)])
-    n_texts = len(page.text_element)
-    n_before = np.cumsum(np.bincount(before + 1, minlength=n_texts + 1), dtype=np.int32)
-    page = replace(
-        page,
-        text=" ".join([page.text[start:end] for start, end in pieces]),
-        code_points=np.insert(page.code_points, at, ord(" ")),
-        text_start=page.text_start + n_before,
-    )
+    parts = texts_of(page)
+    for number in before.tolist():
+        parts[number] += " "
+    page = with_texts(page, parts)
     return page, moved_blocks(page, blocks)
 
 
-def _gaps(page: FlatPage, blocks: BlockTable) -> Numbers:
+def _gaps(page: FlatPage, blocks: BlockTable) -> Ints:
     """Number the text nodes that lack a space behind them."""
     texts = _word_ends(page, blocks)
     if not len(texts):
@@ -71,11 +56,11 @@ def _gaps(page: FlatPage, blocks: BlockTable) -> Numbers:
     for number in np.flatnonzero(is_beside & ~is_gap).tolist():
         targets = {_target(page, int(of[number]), int(around[number])) for of in (left, right)}
         is_gap[number] = len(targets) == 2 and "" not in targets
-    found: Numbers = texts[is_gap]
+    found: Ints = texts[is_gap]
     return found
 
 
-def _word_ends(page: FlatPage, blocks: BlockTable) -> Numbers:
+def _word_ends(page: FlatPage, blocks: BlockTable) -> Ints:
     """Number the text nodes that end in a word, where the next of the block begins with one.
 
     Words of one character are passed over: a letter to an element is an effect, or an initial.
@@ -89,11 +74,11 @@ def _word_ends(page: FlatPage, blocks: BlockTable) -> Numbers:
     has_more = (_classes(page, at - 2) != CharClass.SPACE) & (
         _classes(page, at + 1) != CharClass.SPACE
     )
-    found: Numbers = texts[_ENDS_WORD[ends] & (_BEGINS_WORD | _MAY_GO_ON)[begins] & has_more]
+    found: Ints = texts[IS_WORD[ends] & IS_LETTER[begins] & has_more]
     return found
 
 
-def _classes(page: FlatPage, at: IntArray) -> Classes:
+def _classes(page: FlatPage, at: IntArray) -> NDArray[np.uint8]:
     return char_tables().char_class[table_index(page.code_points[at])]
 
 

@@ -43,6 +43,21 @@ class CharClass(IntEnum):
 
 
 N_CLASSES = len(CharClass)
+
+
+def class_mask(*classes: CharClass) -> NDArray[np.bool_]:
+    """Tell for each class whether it is one of ``classes``; shape ``(N_CLASSES,)``."""
+    mask = np.zeros(N_CLASSES, dtype=np.bool_)
+    mask[list(classes)] = True
+    return mask
+
+
+IS_LETTER = class_mask(
+    CharClass.LOWER, CharClass.UPPER, CharClass.LETTER, CharClass.UNSPACED, CharClass.DIGIT
+)
+"""A letter, or a digit, which stands in words like one."""
+IS_WORD = IS_LETTER | class_mask(CharClass.MARK)
+
 SENTENCE_ENDS = ".!?…。！？｡؟۔।॥።፧׃‽"
 """In any script."""
 

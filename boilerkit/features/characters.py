@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.dom.text import N_CLASSES, CharClass, char_tables, table_index
-from boilerkit.features.words import IS_WORD, Ints
+from boilerkit.dom.text import IS_WORD, N_CLASSES, CharClass, char_tables, table_index
+from boilerkit.features.words import Ints
 
 try:
     from boilerkit.features import _characters

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.dom.text import N_CLASSES, CharClass, char_tables, table_index, to_code_points
+from boilerkit.dom.text import (
+    IS_LETTER,
+    IS_WORD,
+    CharClass,
+    char_tables,
+    table_index,
+    to_code_points,
+)
 
 try:
     from boilerkit.features import _characters
@@ -20,19 +27,6 @@ MAX_WORD_CHARS = 64
 """Letters of a word that its hash depends on in order."""
 
 _POWERS = np.cumprod(np.full(MAX_WORD_CHARS, 0x9E3779B97F4A7C15, dtype=np.uint64), dtype=np.uint64)
-IS_WORD = np.zeros(N_CLASSES, dtype=bool)
-IS_WORD[
-    [
-        CharClass.LOWER,
-        CharClass.UPPER,
-        CharClass.LETTER,
-        CharClass.UNSPACED,
-        CharClass.DIGIT,
-        CharClass.MARK,
-    ]
-] = True
-_IS_LETTER = IS_WORD.copy()
-_IS_LETTER[CharClass.MARK] = False
 _NO_BREAKS = np.zeros(0, dtype=np.int64)
 
 
@@ -92,7 +86,7 @@ def find_in_numpy(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
     steps = (~IS_WORD[char_class]).astype(np.int8)
     steps[breaks[breaks < len(steps)]] += 1
     n_gaps = np.cumsum(steps, dtype=np.int32)
-    letters = np.flatnonzero(_IS_LETTER[char_class])
+    letters = np.flatnonzero(IS_LETTER[char_class])
     letter_class = char_class[letters]
     gaps = n_gaps[letters]
     is_start = np.ones(len(letters), dtype=bool)
