@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final, cast
 
-from boilerkit.choice import Choice, checked_choice
+from boilerkit.choice import Choice, Favor, checked_choice
 from boilerkit.document import ExtractionResult, Status
 from boilerkit.dom.reading import KindChoice, is_soup
 from boilerkit.extractor import Extractor, shared_extractor
@@ -26,15 +26,16 @@ class _Settings:
     """What a worker needs to know; the model is loaded there, once."""
 
     model: str
+    favor: Favor
     choice: Choice
     format: Format
     kind: KindChoice
 
     def prepare(self) -> None:
-        shared_extractor(self.model).extract("")
+        shared_extractor(self.model, self.favor).extract("")
 
     def extract(self, pages: Sequence[str | bytes]) -> list[ExtractionResult]:
-        extractor = shared_extractor(self.model)
+        extractor = shared_extractor(self.model, self.favor)
         return list(
             extractor.extract_many(
                 pages,
@@ -55,6 +56,7 @@ def extract_many(
     include: Collection[Label | str] = (Label.BODY,),
     keep: Collection[str] = (),
     drop: Collection[str] = (),
+    favor: Favor = "both",
     format: Format = "text",
     kind: KindChoice = "auto",
     model: str | os.PathLike[str] | None = None,
@@ -70,7 +72,7 @@ def extract_many(
     timeout_s : float, optional
         Seconds after which a page is given up, with status ``"timeout"``. Needs processes
         that can be killed, so even one worker is then a process of its own.
-    include, keep, drop, format, kind
+    include, keep, drop, favor, format, kind
         As in `boilerkit.extract`.
     model : path, optional
         Folder of a model bundle.
@@ -81,7 +83,7 @@ def extract_many(
         One for each page, in the order of ``pages``. A page whose worker died has status
         ``"error"``; the others come out.
     """
-    extractor = shared_extractor() if model is None else Extractor(model)
+    extractor = shared_extractor(favor=favor) if model is None else Extractor(model, favor)
     if workers == 1 and timeout_s is None:
         yield from extractor.extract_many(
             pages, include=include, keep=keep, drop=drop, format=format, kind=kind
@@ -90,7 +92,7 @@ def extract_many(
     from boilerkit.workers import Lost, Workers
 
     choice = checked_choice(include, keep, drop)
-    settings = _Settings(str(extractor.model_path), choice, format, kind)
+    settings = _Settings(str(extractor.model_path), favor, choice, format, kind)
     n_workers = (os.cpu_count() or 1) if workers == -1 else workers
     for results in Workers(settings.extract, n_workers, timeout_s, settings.prepare).run(
         _chunks(pages)

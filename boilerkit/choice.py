@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,25 @@ PARTS: Final[Mapping[str, Callable[[Place], bool]]] = {
     "lists": lambda place: place.list_depth > 0,
 }
 """Parts of a page that its tags tell, and so none in a text dump."""
+
+Favor = Literal["both", "precision", "recall"]
+"""What the decision on a page's text leans to where the model is in doubt."""
+FAVORS: Final[tuple[Favor, ...]] = get_args(Favor)
+
+_BETAS: Final[Mapping[str, float]] = dict(zip(FAVORS, (1.0, 0.5, 2.0), strict=True))
+
+
+def beta_of(favor: str) -> float:
+    """How many times as much recall counts as precision.
+
+    Raises
+    ------
+    InputError
+        There is no such choice.
+    """
+    if favor not in _BETAS:
+        raise InputError(f"expected favor to be one of {', '.join(_BETAS)}, got {favor!r}")
+    return _BETAS[favor]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boilerkit.assembly import build_document, build_text, reason_of
-from boilerkit.choice import Choice, checked_choice
+from boilerkit.choice import Choice, Favor, beta_of, checked_choice
 from boilerkit.document import Document, ExtractionResult, Status
 from boilerkit.dom.reading import KindChoice, read_page
 from boilerkit.errors import InputError
@@ -40,9 +40,14 @@ class Extractor:
     ----------
     model : path, optional
         Folder of a model bundle; the default model if not given.
+    favor : {"both", "precision", "recall"}, default "both"
+        What the choice of blocks leans to where the model is in doubt: to a text that holds
+        nothing but the article, or to one that lacks nothing of it.
 
     Raises
     ------
+    InputError
+        ``favor`` has no such choice.
     ModelError
         The bundle is missing, damaged, altered, or made for another version.
 
@@ -52,17 +57,19 @@ class Extractor:
     ''
     """
 
-    def __init__(self, model: str | os.PathLike[str] | None = None) -> None:
+    def __init__(self, model: str | os.PathLike[str] | None = None, favor: Favor = "both") -> None:
+        self._favor: Favor = favor
+        beta = beta_of(favor)
         self._bundle = read_bundle(locate_bundle(model), code_schemas())
-        self._judge = Judge(self._bundle)
+        self._judge = Judge(self._bundle, beta)
 
     @property
     def model_path(self) -> Path:
         """Folder of the bundle."""
         return self._bundle.path
 
-    def __reduce__(self) -> tuple[type[Extractor], tuple[str]]:
-        return type(self), (str(self._bundle.path),)
+    def __reduce__(self) -> tuple[type[Extractor], tuple[str, Favor]]:
+        return type(self), (str(self._bundle.path), self._favor)
 
     def extract(
         self,
@@ -197,12 +204,12 @@ def _render(read: ReadPage, answer: Answer, choice: Choice, format: Format) -> s
 
 
 @lru_cache(maxsize=4)
-def shared_extractor(model: str = "") -> Extractor:
+def shared_extractor(model: str = "", favor: Favor = "both") -> Extractor:
     """Return the extractor of a bundle's folder, by default the default model's.
 
     It is loaded on first use, once a process.
     """
-    return Extractor(model or None)
+    return Extractor(model or None, favor)
 
 
 def extract(
@@ -211,6 +218,7 @@ def extract(
     include: Collection[Label | str] = (Label.BODY,),
     keep: Collection[str] = (),
     drop: Collection[str] = (),
+    favor: Favor = "both",
     format: Format = "text",
     kind: KindChoice = "auto",
     encoding: str | None = None,
@@ -227,6 +235,8 @@ def extract(
     keep, drop : collection of str
         Parts to return within the article whatever their label, and parts never to return,
         out of ``"captions"``, ``"tables"``, ``"code"``, ``"quotes"`` and ``"lists"``.
+    favor : {"both", "precision", "recall"}, default "both"
+        What the choice of blocks leans to where the model is in doubt, as in `Extractor`.
     format : {"text", "markdown", "html", "json"}, default "text"
     kind : {"auto", "html", "text"}, default "auto"
         Force one of the two kinds of input instead of finding out.
@@ -252,7 +262,7 @@ def extract(
     >>> extract("")
     ''
     """
-    return shared_extractor().extract(
+    return shared_extractor(favor=favor).extract(
         source,
         include=include,
         keep=keep,
@@ -267,6 +277,7 @@ def extract(
 def label(
     source: str | bytes | BeautifulSoup,
     *,
+    favor: Favor = "both",
     kind: KindChoice = "auto",
     encoding: str | None = None,
     url: str | None = None,
@@ -285,4 +296,4 @@ def label(
     >>> label("").reason
     'no text'
     """
-    return shared_extractor().label(source, kind=kind, encoding=encoding, url=url)
+    return shared_extractor(favor=favor).label(source, kind=kind, encoding=encoding, url=url)

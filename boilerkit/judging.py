@@ -80,10 +80,18 @@ class Explanation:
 
 
 class Judge:
-    """Holds the models of a bundle; each kind of page loads its own on first use."""
+    """Holds the models of a bundle; each kind of page loads its own on first use.
 
-    def __init__(self, bundle: Bundle) -> None:
+    Parameters
+    ----------
+    bundle : Bundle
+    beta : float, default 1
+        How many times as much recall of the content's words counts as precision.
+    """
+
+    def __init__(self, bundle: Bundle, beta: float = 1.0) -> None:
         self._bundle = bundle
+        self._beta = beta
         self._features = {kind: FeatureExtractor(kind) for kind in KINDS}
         self._classifiers: dict[Kind, BlockClassifier] = {}
         self._lock = threading.Lock()
@@ -141,7 +149,15 @@ class Judge:
         ]
         are_products = are_of_products(seen.types)
         chosen = [
-            choose_once(s.page, s.blocks, p, words, self._copies(kind, s), is_product=is_product)
+            choose_once(
+                s.page,
+                s.blocks,
+                p,
+                words,
+                self._copies(kind, s),
+                is_product=is_product,
+                beta=self._beta,
+            )
             for s, p, words, is_product in zip(
                 stretches, content, n_words, are_products, strict=True
             )
@@ -225,13 +241,14 @@ def choose_once(
     copies: Copies,
     *,
     is_product: bool,
+    beta: float = 1.0,
 ) -> Mask:
     """Choose content as `choose_content` does, blocks in one kind of place held against each
     other, of copies of one text the likeliest, and on the page of a product its main runs.
     """
     held = heed_places(content, n_words, page, blocks)
     once = np.where(giving_way(copies, held, n_words), 0.0, held)
-    chosen = choose_content(once, n_words)
+    chosen = choose_content(once, n_words, beta)
     return keep_main_runs(chosen, once, n_words) if is_product else chosen
 
 

@@ -24,7 +24,7 @@ def load_baseline(name: str) -> Extract:
         Nobody knows it, or it is not installed.
     """
     if name not in BASELINES:
-        known = ", ".join(["boilerkit", *BASELINES])
+        known = ", ".join(["boilerkit", "boilerkit-precision", "boilerkit-recall", *BASELINES])
         raise TrainingError(f"unknown system {name!r}; known are: {known}")
     try:
         return BASELINES[name]()

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from boilerkit.choice import Favor
 from boilerkit.dom.text import squash, words
 from boilerkit.extractor import Extractor
 from training.baselines import load_baseline
@@ -30,6 +31,12 @@ from training.metrics import TextScore, mean_of_known, overlap_score
 from training.replay import BundleChoice
 
 OWN = "boilerkit"
+OWN_FAVORS: Mapping[str, Favor] = {
+    OWN: "both",
+    f"{OWN}-precision": "precision",
+    f"{OWN}-recall": "recall",
+}
+"""Our own systems: the library as it is, and leaning to either side."""
 N_BOOTSTRAP = 2_000
 INTERVAL = (2.5, 97.5)
 STRETCH = 50
@@ -73,7 +80,7 @@ def run_benchmark(
         By system, pages in the order of the corpora.
     """
     store.mkdir(parents=True, exist_ok=True)
-    loaded = {name: load_baseline(name) for name in systems if name != OWN}
+    loaded = {name: load_baseline(name) for name in systems if name not in OWN_FAVORS}
     answers: dict[str, list[Answer]] = {name: [] for name in systems}
     for corpus in corpora:
         files = {name: store / f"{corpus.stem}-{name}.jsonl" for name in systems}
@@ -83,7 +90,9 @@ def run_benchmark(
             for low in range(0, len(pages), STRETCH):
                 stretch = pages[low : low + STRETCH]
                 for name in systems:
-                    extracts = [loaded.get(name) or _own_extract(bundles, p.id) for p in stretch]
+                    extracts = [
+                        loaded.get(name) or _own_extract(bundles, p.id, name) for p in stretch
+                    ]
                     answers[name] += _judge(stretch, extracts, name, known[name], files[name])
                 bar.update(len(stretch))
     return answers
@@ -121,16 +130,16 @@ def _read_answers(path: Path) -> dict[str, Answer]:
     return found
 
 
-def _own_extract(bundles: BundleChoice | None, page_id: str) -> Extract:
+def _own_extract(bundles: BundleChoice | None, page_id: str, name: str) -> Extract:
     if bundles is None:
         raise TrainingError(f"{OWN} needs a bundle to judge with")
-    return extractor_of(bundles.path(page_id)).extract
+    return extractor_of(bundles.path(page_id), OWN_FAVORS[name]).extract
 
 
 @lru_cache(16)
-def extractor_of(path: Path) -> Extractor:
+def extractor_of(path: Path, favor: Favor = "both") -> Extractor:
     """The extractor of a bundle, warm, and kept."""
-    extractor = Extractor(path)
+    extractor = Extractor(path, favor)
     extractor.extract("<p>warm</p>")
     return extractor
 
@@ -234,7 +243,7 @@ def bootstrap_interval(differences: NDArray[np.float64], seed: int = 0) -> tuple
 def benchmark_table(summary: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
     """The summary as one table, systems below each other for each group of pages."""
     lines = [
-        f"{'':<18}{'word F1':>8}{'prec.':>8}{'recall':>8}{'must':>7}{'not':>7}{'pages/s':>9}"
+        f"{'':<20}{'word F1':>8}{'prec.':>8}{'recall':>8}{'must':>7}{'not':>7}{'pages/s':>9}"
         f"{'failed':>8}  lead of boilerkit (95%)"
     ]
     for group, systems in summary.items():
@@ -252,7 +261,7 @@ def _table_line(name: str, scores: Mapping[str, float]) -> str:
     if "lead_low" in scores and not np.isnan(scores["lead_low"]):
         lead = f"  {scores['lead_low']:+.3f} to {scores['lead_high']:+.3f}"
     return (
-        f"{name:<18}{cell('f1'):>8}{cell('precision'):>8}{cell('recall'):>8}"
+        f"{name:<20}{cell('f1'):>8}{cell('precision'):>8}{cell('recall'):>8}"
         f"{cell('must_have'):>7}{cell('must_not_have'):>7}{scores['pages_per_second']:>9.1f}"
         f"{int(scores['n_failed']):>8}{lead}"
     )

@@ -25,7 +25,8 @@ corpus_files_option = click.option(
     "--systems",
     default="boilerkit,trafilatura",
     show_default=True,
-    help="Systems parted by commas: boilerkit, trafilatura, resiliparse, readability-lxml, "
+    help="Systems parted by commas: boilerkit, boilerkit-precision, boilerkit-recall, "
+    "trafilatura, resiliparse, readability-lxml, "
     "justext, boilerpy3, goose3, newspaper4k.",
 )
 @model_option
@@ -47,11 +48,11 @@ def benchmark(
     json_out: Path | None,
 ) -> None:
     """Run boilerkit and other extractors on the same pages, and print one table."""
-    from training.benchmark import OWN, benchmark_table, run_benchmark, summarise
+    from training.benchmark import OWN_FAVORS, benchmark_table, run_benchmark, summarise
     from training.replay import choose_bundles
 
     names = [name.strip() for name in systems.split(",") if name.strip()]
-    bundles = choose_bundles(model, folds) if OWN in names else None
+    bundles = choose_bundles(model, folds) if OWN_FAVORS.keys() & set(names) else None
     answers = run_benchmark(corpora, names, bundles, store)
     summary = summarise(answers)
     click.echo(benchmark_table(summary))

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from boilerkit.choice import Choice, checked_choice
+from boilerkit.choice import Choice, Favor, checked_choice
 from boilerkit.cleaning.records import BLOCK_COLUMNS, CleanPage, RawPage
 from boilerkit.document import Document
 from boilerkit.dom.reading import KindChoice, read_page
 from boilerkit.errors import InputError, MissingPackageError, ModelError
-from boilerkit.extractor import shared_extractor
+from boilerkit.extractor import Extractor, shared_extractor
 from boilerkit.labels import Label
 from boilerkit.page import ReadPage
 from boilerkit.reasons import NOTHING_CHOSEN
@@ -34,6 +34,8 @@ class Cleaner:
         Labels to keep in the text.
     keep, drop : tuple of str
         Parts to write whatever their label, and parts never to write; see `boilerkit.extract`.
+    favor : {"both", "precision", "recall"}
+        What the choice of blocks leans to in doubt.
     format : {"text", "markdown", "html", "json"}
     kind : {"auto", "html", "text"}
         Of pages whose container does not say.
@@ -47,6 +49,7 @@ class Cleaner:
     include: tuple[str, ...] = ("body",)
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
+    favor: str = "both"
     format: str = "text"
     kind: str = "auto"
     facts: bool = True
@@ -54,8 +57,10 @@ class Cleaner:
 
     def check(self) -> None:
         """Raise `InputError` or `ModelError` now rather than on the first page."""
-        extractor = shared_extractor(self.model)
-        extractor.extract_pages([], self._choice(), cast("Format", self.format))
+        self._extractor().extract_pages([], self._choice(), cast("Format", self.format))
+
+    def _extractor(self) -> Extractor:
+        return shared_extractor(self.model, cast("Favor", self.favor))
 
     def _choice(self) -> Choice:
         return checked_choice(self.include, self.keep, self.drop)
@@ -110,7 +115,7 @@ class Cleaner:
         ]
 
     def _texts(self, pages: Sequence[RawPage], reads: Sequence[ReadPage]) -> list[CleanPage]:
-        results = shared_extractor(self.model).extract_pages(
+        results = self._extractor().extract_pages(
             reads, self._choice(), cast("Format", self.format)
         )
         return [
@@ -125,7 +130,7 @@ class Cleaner:
         ]
 
     def _facts(self, pages: Sequence[RawPage], reads: Sequence[ReadPage]) -> list[CleanPage]:
-        documents = shared_extractor(self.model).label_pages(reads)
+        documents = self._extractor().label_pages(reads)
         choice = self._choice()
         return [self._record(page, d, choice) for page, d in zip(pages, documents, strict=True)]
 

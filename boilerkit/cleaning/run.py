@@ -215,7 +215,7 @@ def _fingerprint(run: Run) -> dict[str, Any]:
     return {
         "input": files.hexdigest(),
         "columns": asdict(run.columns),
-        "labels, format or model": asdict(run.cleaner),
+        "labels, favor, format or model": asdict(run.cleaner),
         "filters": asdict(run.filters),
         **run.settings,
     }

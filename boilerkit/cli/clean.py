@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import click
 
-from boilerkit.choice import PARTS
+from boilerkit.choice import FAVORS, PARTS
 from boilerkit.cleaning.files import STANDARD_INPUT, InputFile, find_files, read_path_list
 from boilerkit.cleaning.problems import ERRORS_NAME
 from boilerkit.cleaning.records import CleanPage, RawPage
@@ -32,6 +32,14 @@ MAX_NAMED: Final = 20
 """Pages named on standard error; all of them stand in the error report."""
 
 _LABELS = ", ".join(label.value for label in LABELS)
+
+favor_option = click.option(
+    "--favor",
+    type=click.Choice(FAVORS),
+    default="both",
+    show_default=True,
+    help="What to lean to in doubt: nothing but the article, or all of it.",
+)
 
 
 @click.command(
@@ -73,6 +81,7 @@ _LABELS = ", ".join(label.value for label in LABELS)
     help=f"Parts to write within the article whatever their label, out of: {', '.join(PARTS)}.",
 )
 @click.option("--drop", default="", help="Parts never to write, out of the same.")
+@favor_option
 @click.option("--blocks", is_flag=True, help="With every block and its label, in a table.")
 @click.option(
     "--kind",

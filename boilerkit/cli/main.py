@@ -10,11 +10,11 @@ import click
 from click.shell_completion import get_completion_class
 
 from boilerkit import __version__
-from boilerkit.choice import Choice
+from boilerkit.choice import Choice, Favor
 from boilerkit.cleaning.files import find_files
 from boilerkit.cleaning.records import RawPage
 from boilerkit.cleaning.sources import Columns, read_pages
-from boilerkit.cli.clean import WRONG_USAGE, clean
+from boilerkit.cli.clean import WRONG_USAGE, clean, favor_option
 from boilerkit.cli.table import print_blocks
 from boilerkit.compiled import is_compiled
 from boilerkit.dom.reading import KindChoice
@@ -54,14 +54,16 @@ cli.add_command(clean)
 @cli.command()
 @click.argument("page")
 @kind_option
+@favor_option
 @model_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
-def label(page: str, kind: str, model: Path | None, as_json: bool) -> None:
+def label(page: str, kind: str, favor: str, model: Path | None, as_json: bool) -> None:
     """Print every block of a page with its label and probability.
 
     PAGE is a file, or - for standard input.
     """
-    document = _extractor(model).label(_read(page).content, kind=cast("KindChoice", kind))
+    extractor = _extractor(model, favor)
+    document = extractor.label(_read(page).content, kind=cast("KindChoice", kind))
     if as_json:
         click.echo(render_json(document, Choice(LABELS)))
     else:
@@ -79,15 +81,16 @@ def label(page: str, kind: str, model: Path | None, as_json: bool) -> None:
     help="File to write.",
 )
 @kind_option
+@favor_option
 @model_option
-def inspect(page: str, out: Path, kind: str, model: Path | None) -> None:
+def inspect(page: str, out: Path, kind: str, favor: str, model: Path | None) -> None:
     """Write a web page that shows every block of PAGE coloured by its label, and why.
 
     The report is one file; it needs no network.
     """
     from boilerkit.inspection.report import render_report
 
-    extractor = _extractor(model)
+    extractor = _extractor(model, favor)
     html = render_report(extractor, _read(page).content, page, kind=cast("KindChoice", kind))
     out.write_text(html, encoding="utf-8")
     click.echo(f"{out} written; open it in a browser", err=True)
@@ -116,8 +119,9 @@ def _read(page: str) -> RawPage:
     return found
 
 
-def _extractor(model: Path | None) -> Extractor:
-    return shared_extractor() if model is None else Extractor(model)
+def _extractor(model: Path | None, favor: str) -> Extractor:
+    chosen = cast("Favor", favor)
+    return shared_extractor(favor=chosen) if model is None else Extractor(model, chosen)
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

@@ -31,6 +31,7 @@ class CleanOptions:
     include: str
     keep: str
     drop: str
+    favor: str
     blocks: bool
     kind: str
     text_column: str
@@ -68,6 +69,7 @@ def cleaner_of(options: CleanOptions) -> Cleaner:
         include=_names(options.include),
         keep=_names(options.keep),
         drop=_names(options.drop),
+        favor=options.favor,
         format=options.format,
         kind=options.kind,
         facts=options.is_table,

@@ -29,6 +29,8 @@ class BoilerkitExtractor(BaseExtractor):  # type: ignore[misc]
         Seconds for a document.
     keep, drop : tuple of str
         Parts to keep or drop whatever their label, as in `boilerkit.extract`.
+    favor : {"both", "precision", "recall"}
+        What the choice of blocks leans to in doubt.
     """
 
     name = "⛏ boilerkit"
@@ -40,9 +42,12 @@ class BoilerkitExtractor(BaseExtractor):  # type: ignore[misc]
         timeout: float = 1,
         keep: tuple[str, ...] = (),
         drop: tuple[str, ...] = (),
+        favor: str = "both",
     ) -> None:
         super().__init__(timeout)
-        self.cleaner = Cleaner(model=model, include=include, keep=keep, drop=drop, facts=False)
+        self.cleaner = Cleaner(
+            model=model, include=include, keep=keep, drop=drop, favor=favor, facts=False
+        )
 
     def extract(self, text: str) -> str:
         """Return the article of a page; datatrove warms up with an empty one."""
@@ -60,6 +65,7 @@ class LabelBlocks(PipelineStep):  # type: ignore[misc]
     include : tuple of str
     model : str
     keep, drop : tuple of str
+    favor : {"both", "precision", "recall"}
     """
 
     name = "🏷 boilerkit labels"
@@ -71,9 +77,12 @@ class LabelBlocks(PipelineStep):  # type: ignore[misc]
         model: str = "",
         keep: tuple[str, ...] = (),
         drop: tuple[str, ...] = (),
+        favor: str = "both",
     ) -> None:
         super().__init__()
-        self.cleaner = Cleaner(model=model, include=include, keep=keep, drop=drop, blocks=True)
+        self.cleaner = Cleaner(
+            model=model, include=include, keep=keep, drop=drop, favor=favor, blocks=True
+        )
 
     def run(self, data: Iterable[Any], rank: int = 0, world_size: int = 1) -> Iterator[Any]:
         """Label each document; see datatrove's ``PipelineStep.run``."""

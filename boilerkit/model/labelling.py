@@ -27,8 +27,10 @@ _HEADLINE = LABEL_INDEX[Label.HEADLINE]
 _BODY = LABEL_INDEX[Label.BODY]
 
 
-def choose_content(content: Probabilities, n_words: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """Choose the blocks that make the answer with the best expected word F1.
+def choose_content(
+    content: Probabilities, n_words: NDArray[np.float32], beta: float = 1.0
+) -> NDArray[np.bool_]:
+    """Choose the blocks that make the answer with the best expected word F-measure.
 
     The best set holds the likeliest blocks down to some threshold, on sure pages a high one,
     on doubtful ones a low one. Which one depends on whether blocks are right each by itself
@@ -41,6 +43,9 @@ def choose_content(content: Probabilities, n_words: NDArray[np.float32]) -> NDAr
     content : ndarray of float64, shape (n_blocks,)
         Calibrated probability of being content, 0 for blocks that must not be chosen.
     n_words : ndarray of float32, shape (n_blocks,)
+    beta : float, default 1
+        How many times as much recall counts as precision (van Rijsbergen, "Information
+        Retrieval", 1979); 1 gives F1.
 
     Returns
     -------
@@ -51,7 +56,7 @@ def choose_content(content: Probabilities, n_words: NDArray[np.float32]) -> NDAr
         return chosen
     order = np.argsort(-content, kind="stable")
     p, weight = content[order], np.maximum(n_words, 1).astype(np.float64)[order]
-    best = int(np.argmax(_f1_apart(p, weight) + _f1_together(p, weight)))
+    best = int(np.argmax(_f_apart(p, weight, beta) + _f_together(p, weight, beta)))
     chosen[order[: best + 1]] = True
     return chosen & (content >= MIN_CONTENT_PROBABILITY)
 
@@ -115,22 +120,23 @@ def keep_main_runs(
     return kept
 
 
-def _f1_apart(p: Probabilities, weight: Probabilities) -> Probabilities:
-    """Expected F1 of the first block, the first two and so on, each right by itself.
+def _f_apart(p: Probabilities, weight: Probabilities, beta: float) -> Probabilities:
+    """Expected F-measure of the first block, the first two and so on, each right by itself.
 
-    F1 of expected counts stands for expected F1.
+    The measure of expected counts stands for the expected measure.
     """
     hits = np.cumsum(p * weight)
-    return np.asarray(2 * hits / (np.cumsum(weight) + hits[-1]))
+    return np.asarray((1 + beta**2) * hits / (np.cumsum(weight) + beta**2 * hits[-1]))
 
 
-def _f1_together(p: Probabilities, weight: Probabilities) -> Probabilities:
+def _f_together(p: Probabilities, weight: Probabilities, beta: float) -> Probabilities:
     """The same where the content is all blocks likelier than a level that is not known."""
     n_chosen = np.cumsum(weight)[:, None]
     n_likelier = np.searchsorted(-p, -LEVELS)
     n_content = np.concatenate(([0.0], n_chosen[:, 0]))[n_likelier]
-    f1 = 2 * np.minimum(n_chosen, n_content) / (n_chosen + n_content)
-    return np.asarray(f1.mean(axis=1))
+    n_common = np.minimum(n_chosen, n_content)
+    measure = (1 + beta**2) * n_common / (n_chosen + beta**2 * n_content)
+    return np.asarray(measure.mean(axis=1))
 
 
 def choose_labels(P: Probabilities, is_content: NDArray[np.bool_]) -> NDArray[np.int64]:

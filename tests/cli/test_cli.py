@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from boilerkit import Extractor
+from boilerkit.choice import FAVORS, Favor
+from training.annotations import AnnotatedPage
+
 Page = Callable[..., str]
 
 
@@ -41,6 +45,21 @@ def test_parts_are_dropped_from_texts_and_from_tables(
         without = run(*everything, "--to", to, "--drop", "tables,quotes", input=page).stdout
         assert "they said" not in without
         assert "The boats came in" in without
+
+
+@pytest.mark.parametrize("favor", FAVORS)
+def test_a_favor_is_that_of_the_library(
+    run: Callable[..., Result], tiny_bundle: Path, own_pages: list[AnnotatedPage], favor: Favor
+) -> None:
+    extractor = Extractor(tiny_bundle, favor)
+    for page in own_pages:
+        cleaned = run("clean", "--favor", favor, page.path).stdout
+        expected = extractor.label(page.path.read_bytes())
+        assert cleaned.strip() == expected.text
+        labelled = run("label", "--json", "--favor", favor, page.path).stdout
+        labels = [block["label"] for block in json.loads(labelled)["blocks"]]
+        assert labels == [block.label.value for block in expected.blocks]
+    assert run("clean", "--favor", "speed", own_pages[0].path).exit_code == 2
 
 
 @pytest.mark.parametrize(

@@ -86,5 +86,19 @@ def test_intervals_hold_the_mean() -> None:
 
 
 def test_unknown_systems_are_named() -> None:
-    with pytest.raises(TrainingError, match="known are: boilerkit, trafilatura"):
+    with pytest.raises(TrainingError, match=r"known are: boilerkit, .*, trafilatura, "):
         load_baseline("magic")
+
+
+def test_our_own_system_leans_to_either_side(
+    own_corpus: Path, tiny_bundle: Path, tmp_path: Path
+) -> None:
+    systems = ["boilerkit", "boilerkit-precision", "boilerkit-recall"]
+    answers = run_benchmark(
+        [own_corpus / "own.parquet"], systems, BundleChoice(tiny_bundle), tmp_path
+    )
+    for both, precise, complete in zip(*(answers[name] for name in systems), strict=True):
+        assert both.page_id == precise.page_id == complete.page_id
+        assert precise.recall <= both.recall <= complete.recall
+    recall = [np.mean([answer.recall for answer in answers[name]]) for name in systems]
+    assert recall[1] < recall[0]
