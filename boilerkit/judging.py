@@ -244,12 +244,16 @@ def choose_once(
     beta: float = 1.0,
 ) -> Mask:
     """Choose content as `choose_content` does, blocks in one kind of place held against each
-    other, of copies of one text the likeliest, and on the page of a product its main runs.
+    other, of copies of one text the likeliest, and on the page of a product its main runs, unless
+    recall counts for more than precision.
     """
     held = heed_places(content, n_words, page, blocks)
     once = np.where(giving_way(copies, held, n_words), 0.0, held)
     chosen = choose_content(once, n_words, beta)
-    return keep_main_runs(chosen, once, n_words) if is_product else chosen
+    leans_to_recall = beta > 1
+    if is_product and not leans_to_recall:
+        return keep_main_runs(chosen, once, n_words)
+    return chosen
 
 
 def are_of_products(types: Probabilities) -> list[bool]:

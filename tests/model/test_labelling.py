@@ -97,10 +97,10 @@ def test_only_pages_of_products_lose_runs() -> None:
     copies = Copies(np.arange(8), np.zeros(8, dtype=bool))
     read = read_page("\n".join(f"Line {number} of a dump" for number in range(8)), kind="text")
     kept = [
-        choose_once(read.page, read.blocks, p, words, copies, is_product=product)[7]
-        for product in (False, True)
+        choose_once(read.page, read.blocks, p, words, copies, is_product=product, beta=beta)[7]
+        for product, beta in ((False, 1), (True, 1), (True, 2))
     ]
-    assert kept == [True, False]
+    assert kept == [True, False, True]
 
 
 def test_a_page_is_of_a_product_where_that_is_likelier_than_not() -> None:
