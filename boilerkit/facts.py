@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from itertools import chain, islice
 from typing import Final
@@ -29,6 +30,7 @@ _SECOND_CAPTION = re.compile(r"\s[^\W\d_]{4,20}[:：]\s")
 _WORD = re.compile(r"[^\W_]+")
 _TITLE_SEPARATOR = re.compile(r"\s+[-–—:·•/]+\s+|\s*[|»«]\s*")
 _HOST = re.compile(r"(?:https?:)?//([^/:?#]+)", re.IGNORECASE)
+_UTC_MOMENT = re.compile(r"T\d\d:\d\d\S*(?:Z|[+-]00:?00)$")
 _DATE_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]\d)[/-]([0-3]\d)(?!\d)")
 
 
@@ -49,11 +51,12 @@ def resolve_metadata(
     headline = next((block.text for block in blocks if block.label is Label.HEADLINE), "")
     tag_lines = [block.text for block in blocks if block.label is Label.TAGS]
     lines_with_dates = chain(_dated(lines), _beside_text(blocks), _datelines(blocks))
-    dates = chain(hints.dates, _dates_in_address(hints.url), hints.times, lines_with_dates)
+    in_address = _dates_in_address(hints.url)
+    dates = chain(hints.dates, in_address, hints.times, lines_with_dates)
     return Metadata(
         title=_title(hints, headline),
         authors=_authors(hints, lines, [for_authors[number] for number in facts]),
-        date=_first_date(dates, language),
+        date=_first_date(dates, in_address, language),
         tags=tuple(dict.fromkeys(hints.tags or _tags(tag_lines))),
         language=language,
         site_name=hints.site_name,
@@ -170,9 +173,20 @@ def _datelines(blocks: Sequence[Block]) -> Iterator[str]:
     return filter(None, map(leading_date, islice(body, _N_DATELINES)))
 
 
-def _first_date(texts: Iterable[str], language: str) -> str:
+def _first_date(texts: Iterable[str], in_address: Sequence[str], language: str) -> str:
     for text in texts:
         found = parse_date(text[:MAX_FACT_CHARS], language)
         if found is not None:
-            return found.isoformat()
+            return _local_day(found, text, in_address).isoformat()
     return ""
+
+
+def _local_day(found: date, text: str, in_address: Sequence[str]) -> date:
+    """The day as the site counts it: evening there may be the next day in UTC already, or morning
+    still the day before, and the address has the day of the site.
+    """
+    if _UTC_MOMENT.search(text.strip()):
+        for day in map(parse_date, in_address):
+            if day is not None and abs((day - found).days) == 1:
+                return day
+    return found

@@ -60,6 +60,21 @@ def test_dates_are_looked_for_where_they_are_surest() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("2024-05-04T02:41:41+00:00", "2024-05-03"),  # an evening in America
+        ("2024-05-02T23:11:59Z", "2024-05-03"),  # a morning in Asia
+        ("2024-05-04T02:41:41-05:00", "2024-05-04"),  # the site's own time
+        ("2024-05-04", "2024-05-04"),
+        ("2024-05-05T02:41:41Z", "2024-05-05"),  # no time zone is two days off
+    ],
+)
+def test_a_moment_in_utc_has_the_day_of_the_address(stated: str, expected: str) -> None:
+    hints = PageHints(dates=(stated,), url="https://post.example/2024/05/03/ferry")
+    assert facts(hints).date == expected
+
+
+@pytest.mark.parametrize(
     "change",
     ["Last updated: 6 May 2024", "Güncelleme: 06.05.2024", "به روز شده در ۱۷ اردیبهشت ۱۴۰۳"],
 )
