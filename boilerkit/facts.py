@@ -175,17 +175,18 @@ def _datelines(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _first_date(texts: Iterable[str], in_address: Sequence[str], language: str) -> str:
     for text in texts:
-        found = parse_date(text[:MAX_FACT_CHARS], language)
+        stated = text[:MAX_FACT_CHARS].strip()
+        found = parse_date(stated, language)
         if found is not None:
-            return _local_day(found, text, in_address).isoformat()
+            return _local_day(found, stated, in_address).isoformat()
     return ""
 
 
-def _local_day(found: date, text: str, in_address: Sequence[str]) -> date:
+def _local_day(found: date, stated: str, in_address: Sequence[str]) -> date:
     """The day as the site counts it: evening there may be the next day in UTC already, or morning
     still the day before, and the address has the day of the site.
     """
-    if _UTC_MOMENT.search(text.strip()):
+    if _UTC_MOMENT.search(stated):
         for day in map(parse_date, in_address):
             if day is not None and abs((day - found).days) == 1:
                 return day

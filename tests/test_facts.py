@@ -67,6 +67,7 @@ def test_dates_are_looked_for_where_they_are_surest() -> None:
         ("2024-05-04T02:41:41-05:00", "2024-05-04"),  # the site's own time
         ("2024-05-04", "2024-05-04"),
         ("2024-05-05T02:41:41Z", "2024-05-05"),  # no time zone is two days off
+        ("2024-05-04" + " " * 300 + "T02:41:41Z", "2024-05-04"),  # no more is read
     ],
 )
 def test_a_moment_in_utc_has_the_day_of_the_address(stated: str, expected: str) -> None:
