@@ -83,7 +83,7 @@ def extract_many(
         One for each page, in the order of ``pages``. A page whose worker died has status
         ``"error"``; the others come out.
     """
-    extractor = shared_extractor(favor=favor) if model is None else Extractor(model, favor)
+    extractor = shared_extractor("", favor) if model is None else Extractor(model, favor)
     if workers == 1 and timeout_s is None:
         yield from extractor.extract_many(
             pages, include=include, keep=keep, drop=drop, format=format, kind=kind

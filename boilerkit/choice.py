@@ -2,7 +2,8 @@
 
 Some corpora hold captions for body and some do not, and so with tables, code and quotations.
 The model follows the majority; a choice says otherwise. It acts on what is written, after
-labelling, and never changes a block's label.
+labelling, and never changes a block's label. What to favor in doubt is another matter: it
+decides which blocks are labelled as body.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ Favor = Literal["both", "precision", "recall"]
 """What the decision on a page's text leans to where the model is in doubt."""
 FAVORS: Final[tuple[Favor, ...]] = get_args(Favor)
 
-_BETAS: Final[Mapping[str, float]] = dict(zip(FAVORS, (1.0, 0.5, 2.0), strict=True))
+_BETAS: Final[Mapping[str, float]] = {"both": 1.0, "precision": 0.5, "recall": 2.0}
 
 
 def beta_of(favor: str) -> float:

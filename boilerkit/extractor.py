@@ -204,10 +204,11 @@ def _render(read: ReadPage, answer: Answer, choice: Choice, format: Format) -> s
 
 
 @lru_cache(maxsize=4)
-def shared_extractor(model: str = "", favor: Favor = "both") -> Extractor:
-    """Return the extractor of a bundle's folder, by default the default model's.
+def shared_extractor(model: str, favor: Favor, /) -> Extractor:
+    """Return the extractor of a bundle's folder, ``""`` for the default model's.
 
-    It is loaded on first use, once a process.
+    It is loaded on first use, once a process: the cache tells calls apart by how they are
+    written, so there is one way to write them.
     """
     return Extractor(model or None, favor)
 
@@ -262,7 +263,7 @@ def extract(
     >>> extract("")
     ''
     """
-    return shared_extractor(favor=favor).extract(
+    return shared_extractor("", favor).extract(
         source,
         include=include,
         keep=keep,
@@ -296,4 +297,4 @@ def label(
     >>> label("").reason
     'no text'
     """
-    return shared_extractor(favor=favor).label(source, kind=kind, encoding=encoding, url=url)
+    return shared_extractor("", favor).label(source, kind=kind, encoding=encoding, url=url)

@@ -250,10 +250,8 @@ def choose_once(
     held = heed_places(content, n_words, page, blocks)
     once = np.where(giving_way(copies, held, n_words), 0.0, held)
     chosen = choose_content(once, n_words, beta)
-    leans_to_recall = beta > 1
-    if is_product and not leans_to_recall:
-        return keep_main_runs(chosen, once, n_words)
-    return chosen
+    # Dropping what is less sure is for precision.
+    return keep_main_runs(chosen, once, n_words) if is_product and beta <= 1 else chosen
 
 
 def are_of_products(types: Probabilities) -> list[bool]:

@@ -9,10 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from training.errors import TrainingError
 
+if TYPE_CHECKING:
+    from boilerkit.choice import Favor
+
 Extract = Callable[[str], str]
+
+OWN: Final = "boilerkit"
+OWN_FAVORS: Final[Mapping[str, Favor]] = {
+    OWN: "both",
+    f"{OWN}-precision": "precision",
+    f"{OWN}-recall": "recall",
+}
+"""Our own systems, held against the others: the library as it is, and leaning to either side."""
 
 
 def load_baseline(name: str) -> Extract:
@@ -24,8 +36,7 @@ def load_baseline(name: str) -> Extract:
         Nobody knows it, or it is not installed.
     """
     if name not in BASELINES:
-        known = ", ".join(["boilerkit", "boilerkit-precision", "boilerkit-recall", *BASELINES])
-        raise TrainingError(f"unknown system {name!r}; known are: {known}")
+        raise TrainingError(f"unknown system {name!r}; known are: {', '.join(SYSTEMS)}")
     try:
         return BASELINES[name]()
     except ImportError as error:
@@ -99,3 +110,6 @@ BASELINES: Mapping[str, Callable[[], Extract]] = {
     "goose3": _goose3,
     "newspaper4k": _newspaper4k,
 }
+
+SYSTEMS: Final = (*OWN_FAVORS, *BASELINES)
+"""Names of all systems, our own first."""

@@ -23,20 +23,13 @@ from tqdm import tqdm
 from boilerkit.choice import Favor
 from boilerkit.dom.text import squash, words
 from boilerkit.extractor import Extractor
-from training.baselines import load_baseline
+from training.baselines import OWN, OWN_FAVORS, load_baseline
 from training.corpora import GoldPage, iterate_corpus
 from training.errors import TrainingError
 from training.evaluation import MIN_LANGUAGE_PAGES
 from training.metrics import TextScore, mean_of_known, overlap_score
 from training.replay import BundleChoice
 
-OWN = "boilerkit"
-OWN_FAVORS: Mapping[str, Favor] = {
-    OWN: "both",
-    f"{OWN}-precision": "precision",
-    f"{OWN}-recall": "recall",
-}
-"""Our own systems: the library as it is, and leaning to either side."""
 N_BOOTSTRAP = 2_000
 INTERVAL = (2.5, 97.5)
 STRETCH = 50

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from training.baselines import OWN_FAVORS, SYSTEMS
 from training.cli_options import corpora_option, folds_option, model_option
 
 corpus_files_option = click.option(
@@ -25,9 +26,7 @@ corpus_files_option = click.option(
     "--systems",
     default="boilerkit,trafilatura",
     show_default=True,
-    help="Systems parted by commas: boilerkit, boilerkit-precision, boilerkit-recall, "
-    "trafilatura, resiliparse, readability-lxml, "
-    "justext, boilerpy3, goose3, newspaper4k.",
+    help=f"Systems parted by commas: {', '.join(SYSTEMS)}.",
 )
 @model_option
 @folds_option
@@ -48,7 +47,7 @@ def benchmark(
     json_out: Path | None,
 ) -> None:
     """Run boilerkit and other extractors on the same pages, and print one table."""
-    from training.benchmark import OWN_FAVORS, benchmark_table, run_benchmark, summarise
+    from training.benchmark import benchmark_table, run_benchmark, summarise
     from training.replay import choose_bundles
 
     names = [name.strip() for name in systems.split(",") if name.strip()]

@@ -120,8 +120,7 @@ def _read(page: str) -> RawPage:
 
 
 def _extractor(model: Path | None, favor: str) -> Extractor:
-    chosen = cast("Favor", favor)
-    return shared_extractor(favor=chosen) if model is None else Extractor(model, chosen)
+    return shared_extractor(str(model or ""), cast("Favor", favor))
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
