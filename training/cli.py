@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from boilerkit.choice import FAVORS, Favor
 from boilerkit.errors import BoilerkitError
 from training.cli_options import (
     config_option,
@@ -102,6 +103,13 @@ def train(
 @folds_option
 @click.option("--corpus", "names", multiple=True, help="Corpora to judge; all by default.")
 @limit_option
+@click.option(
+    "--favor",
+    type=click.Choice(FAVORS),
+    default="both",
+    show_default=True,
+    help="What to lean to in doubt.",
+)
 @click.option("--json", "json_out", type=click.Path(path_type=Path), help="Write figures as JSON.")
 def evaluate(
     corpora: Path,
@@ -109,12 +117,13 @@ def evaluate(
     folds: Path | None,
     names: tuple[str, ...],
     limit: int | None,
+    favor: Favor,
     json_out: Path | None,
 ) -> None:
     """Report text, labels, calibration and other scripts, as HTML and as text dumps."""
     from training.full_report import full_report
 
-    report = full_report(corpora, names, model, folds, limit)
+    report = full_report(corpora, names, model, folds, limit, favor)
     click.echo(report.text)
     if json_out is not None:
         json_out.write_text(json.dumps(report.figures, indent=1) + "\n", encoding="utf-8")

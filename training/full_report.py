@@ -8,11 +8,13 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from boilerkit.choice import Favor
 from boilerkit.page import Kind
 from training.config import WeightConfig
 from training.corpora import corpus_paths, read_corpus
 from training.crossval import Judged
 from training.evaluation import (
+    TextRow,
     body_calibration_error,
     copy_loss,
     hand_scores,
@@ -42,15 +44,18 @@ def full_report(
     model: Path | None,
     folds: Path | None,
     limit: int | None = None,
+    favor: Favor = "both",
 ) -> Report:
     """Judge corpora with a bundle, or out of fold, as HTML and as text dumps."""
-    bundles = choose_bundles(model, folds)
+    bundles = choose_bundles(model, folds, favor)
     pages = [
         page
         for path in corpus_paths(folder, names or CORPORA).values()
         for page in read_corpus(path)[:limit]
     ]
     how = "out of fold by registered domain" if folds is not None else f"with {model}"
+    if favor != "both":
+        how += f", {favor} favored"
     parts: list[str] = []
     figures: dict[str, Any] = {"judged": how}
     for kind, title in _TITLES.items():
@@ -96,7 +101,7 @@ def _kind_report(
         label_table(against_rules, "against rules"),
     ]
     figures: dict[str, Any] = {
-        "text": {row.name: {"n": row.n_pages, "word_f1": row.f1} for row in rows},
+        "text": {row.name: _text_figures(row) for row in rows},
         "body_calibration_error": error,
         "label_calibration_errors": of_labels,
         "rewriting": losses,
@@ -113,3 +118,12 @@ def _kind_report(
         )
         figures["hand"] = {**hand, "macro_f1": macro_f1(hand["model"])}
     return "\n\n".join(parts), figures
+
+
+def _text_figures(row: TextRow) -> dict[str, float]:
+    return {
+        "n": row.n_pages,
+        "precision": row.precision,
+        "recall": row.recall,
+        "word_f1": row.f1,
+    }

@@ -13,6 +13,7 @@ from typing import Literal
 from joblib import Parallel, delayed
 from tqdm import tqdm
 
+from boilerkit.choice import Favor, beta_of
 from boilerkit.dom.reading import read_page
 from boilerkit.features.extractor import code_schemas
 from boilerkit.judging import Judge
@@ -63,10 +64,13 @@ class BundleChoice:
         A bundle, or a folder of fold bundles with ``folds.json``.
     folds : dict of str to int, or None
         Fold of each page.
+    favor : {"both", "precision", "recall"}
+        What the judge leans to in doubt.
     """
 
     folder: Path
     folds: dict[str, int] | None = None
+    favor: Favor = "both"
 
     def path(self, page_id: str) -> Path:
         """Folder of the bundle for a page."""
@@ -76,14 +80,19 @@ class BundleChoice:
             raise CorpusError(f"{page_id} is in no fold of {self.folder}; train on its corpus")
         return self.folder / str(self.folds[page_id])
 
+    def judge(self, page_id: str) -> Judge:
+        """The judge of a page, loaded once for all of its pages."""
+        return judge_of(self.path(page_id), self.favor)
 
-def choose_bundles(model: Path | None, folds: Path | None) -> BundleChoice:
+
+def choose_bundles(model: Path | None, folds: Path | None, favor: Favor = "both") -> BundleChoice:
     """Judge with a given bundle, or out of fold."""
     if folds is not None:
-        return BundleChoice(folds, json.loads((folds / FOLDS_FILE).read_text(encoding="utf-8")))
+        fold_of = json.loads((folds / FOLDS_FILE).read_text(encoding="utf-8"))
+        return BundleChoice(folds, fold_of, favor)
     if model is None:
         raise CorpusError("give --model DIR, or --folds DIR as `train --folds` wrote it")
-    return BundleChoice(model)
+    return BundleChoice(model, favor=favor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,7 @@ def replay(
 
 def _replay_page(gold: GoldPage, bundles: BundleChoice, kind: Kind, form: Form) -> Replayed:
     shown, sample = _formed(gold, kind, form)
-    answer = judge_of(bundles.path(gold.id)).judge([shown])[0]
+    answer = bundles.judge(gold.id).judge([shown])[0]
     is_content = answer.labels == LABEL_INDEX[Label.BODY]
     return Replayed(Judged(sample, 0, answer.P, answer.labels, is_content), block_digests(shown))
 
@@ -156,6 +165,6 @@ def _script_of(page_id: str) -> str:
 
 
 @lru_cache(8)
-def judge_of(path: Path) -> Judge:
+def judge_of(path: Path, favor: Favor = "both") -> Judge:
     """The judge of a bundle, loaded once."""
-    return Judge(read_bundle(path, code_schemas()))
+    return Judge(read_bundle(path, code_schemas()), beta_of(favor))

@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import mlflow
+import numpy as np
 import pytest
 
 from boilerkit import Extractor
+from boilerkit.choice import Favor
 from boilerkit.features.extractor import KINDS
 from boilerkit.labels import Label
 from boilerkit.model.locate import MANIFEST_NAME
+from boilerkit.page import Kind
 from training.annotations import AnnotatedPage
 from training.config import TrainConfig
+from training.corpora import read_corpus
 from training.full_report import full_report
+from training.replay import choose_bundles, replay
 from training.sample import Sample
 from training.tracking import DEFAULT_STORE, EXPERIMENT, Tracker
 from training.train import load_samples, train
@@ -93,6 +98,22 @@ def test_fold_bundles_judge_pages_that_they_left_out(own_corpus: Path, tiny_bund
         assert report.figures[kind][form]["all"]["n_pages"] == 7
     assert "out of fold" in report.text
     assert len(list(folds.glob("*/manifest.json"))) == 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_are_judged_with_what_is_favored(
+    own_corpus: Path, tiny_bundle: Path, kind: Kind
+) -> None:
+    pages = read_corpus(own_corpus / "own.parquet")
+
+    def n_words(favor: Favor) -> list[int]:
+        bundles = choose_bundles(tiny_bundle, None, favor)
+        judged = [one.judged for one in replay(pages, bundles, kind, n_jobs=1)]
+        return [int(j.is_content[j.sample.word_block].sum()) for j in judged]
+
+    by_favor = np.array([n_words(favor) for favor in ("precision", "both", "recall")])
+    assert (np.diff(by_favor, axis=0) >= 0).all()
+    assert by_favor[0].sum() < by_favor[-1].sum()
 
 
 def test_a_trained_bundle_extracts(tiny_bundle: Path, own_pages: list[AnnotatedPage]) -> None:
