@@ -44,6 +44,8 @@ _MARKUP = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IG
 _NON_ASCII = re.compile(rb"[\x80-\xff]+")
 _LATIN_LABELS = frozenset({"ascii", "cp1252", "iso8859-1", "iso8859-15", "latin-1"})
 _MAX_LATIN_HIGH_RATIO = 0.3
+_JAPANESE_ESCAPES = (b"\x1b$B", b"\x1b$@")
+"""Nothing else has them, so ISO-2022-JP needs no declaration."""
 
 
 def decode(data: bytes, encoding: str | None = None) -> str:
@@ -151,12 +153,15 @@ def _by_nulls(data: bytes) -> str | None:
 
 
 def _ascii(data: bytes) -> str | bytes:
-    """All bytes are below 128: ASCII, UTF-16 without a mark, or a declared 7-bit code."""
-    name = _by_nulls(data)
-    if name is None and (b"\x1b" in data or b"~{" in data):
-        declared = _declared(data)
-        name = declared if declared in {"iso2022_jp", "iso2022-jp", "hz"} else None
+    """All bytes are below 128: ASCII, UTF-16 without a mark, or a 7-bit code."""
+    name = _by_nulls(data) or _seven_bit_code(data)
     return data if name is None else data.decode(name, "replace")
+
+
+def _seven_bit_code(data: bytes) -> str | None:
+    if any(escape in data for escape in _JAPANESE_ESCAPES):
+        return "iso2022_jp"
+    return "hz" if b"~{" in data and _declared(data) == "hz" else None
 
 
 def _legacy(data: bytes, hint: str | None) -> str:
@@ -224,7 +229,7 @@ def _is_plausible(data: bytes, declared: str) -> bool:
 def _is_damaged_utf8(data: bytes) -> bool:
     n_high = len(data) - len(_NON_ASCII.sub(b"", data))
     n_broken = data.decode("utf-8", "replace").count("\ufffd")
-    return n_broken <= max(1, MAX_BROKEN_UTF8_RATIO * n_high)
+    return n_broken < n_high and n_broken <= max(1, MAX_BROKEN_UTF8_RATIO * n_high)
 
 
 def _guess(data: bytes) -> str | None:
@@ -233,6 +238,8 @@ def _guess(data: bytes) -> str | None:
     options: dict[str, object] = {}
     if hasattr(chardet, "EncodingEra"):  # Since chardet 6, which knows many more encodings.
         era = chardet.EncodingEra.MODERN_WEB | chardet.EncodingEra.LEGACY_ISO
-        options = {"encoding_era": era, "prefer_superset": True}
+        # Its supersets are not used: to it Windows-1250 is one of Latin-2, whose "ą" and "ś" it
+        # has elsewhere. Those that are, `_codec` knows.
+        options = {"encoding_era": era, "prefer_superset": False}
     found = chardet.detect(_visible(data)[:SAMPLE_BYTES], **options)["encoding"]  # type: ignore[arg-type]
     return _codec(found) if found else None

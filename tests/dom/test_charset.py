@@ -11,6 +11,7 @@ PERSIAN = "گزارش روزنامه از آغاز به کار کتابخانه 
 JAPANESE = "港町の図書館が三年ぶりに再び開館し、多くの子どもたちが朝から列を作った。" * 6
 CHINESE = "山村小学迎来第一辆图书车，孩子们立刻围了上去，选了自己喜欢的书。" * 6
 RUSSIAN = "Маяк на Каменном мысе снова зажгут в сентябре, сообщили жители посёлка. " * 6
+POLISH = "Biblioteka nad rzeką znów działa, a dzieci ustawiły się rano w długiej kolejce. " * 6
 GREEK = "Η βιβλιοθήκη δίπλα στο ποτάμι άνοιξε ξανά μετά από τρία χρόνια εργασιών. " * 6
 
 
@@ -52,9 +53,17 @@ def test_utf_16_is_seen_without_a_mark(codec: str) -> None:
     ("text", "codec"),
     [
         (RUSSIAN, "windows-1251"),
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "iso-8859-5"),
+        (GREEK, "windows-1253"),
+        (GREEK, "iso-8859-7"),
+        (POLISH, "windows-1250"),
+        (POLISH, "iso-8859-2"),
         (JAPANESE, "euc-jp"),
         (CHINESE, "gb18030"),
         (JAPANESE, "shift_jis"),
+        (JAPANESE, "iso-2022-jp"),
+        ("Only one letter of this café is not ASCII.", "windows-1252"),
     ],
 )
 def test_an_undeclared_encoding_is_guessed(text: str, codec: str) -> None:
