@@ -26,6 +26,7 @@ from training.evaluation import (
 from training.hand_labels import read_hand_labels
 from training.replay import Form, Replayed, choose_bundles, replay
 from training.reports import label_table, loss_table, text_table
+from training.type_scores import TypedPage, type_rows, type_table
 
 CORPORA = ("wcxb", "fundus", "trafilatura", "readability")
 
@@ -92,12 +93,14 @@ def _kind_report(
     error = body_calibration_error(judged, WeightConfig())
     against_rules = rule_agreement(judged)
     of_labels = label_calibration_errors(judged)
+    types = type_rows(map(_typed, plain))
     parts = [
         text_table(rows),
         f"expected calibration error of the body probability: {error:.4f}",
         "expected calibration error against gold and rules, block by block: "
         + ", ".join(f"{label} {value:.4f}" for label, value in of_labels.items()),
         loss_table(losses, "in the script"),
+        type_table(types),
         label_table(against_rules, "against rules"),
     ]
     figures: dict[str, Any] = {
@@ -105,6 +108,7 @@ def _kind_report(
         "body_calibration_error": error,
         "label_calibration_errors": of_labels,
         "rewriting": losses,
+        "page_types_right": {row.name: row.right for row in types},
         "labels_against_rules": against_rules,
     }
     digests = {one.judged.sample.page_id: one.digests for one in plain}
@@ -118,6 +122,11 @@ def _kind_report(
         )
         figures["hand"] = {**hand, "macro_f1": macro_f1(hand["model"])}
     return "\n\n".join(parts), figures
+
+
+def _typed(replayed: Replayed) -> TypedPage:
+    sample = replayed.judged.sample
+    return TypedPage(sample.corpus, sample.page_type, replayed.page_type)
 
 
 def _text_figures(row: TextRow) -> dict[str, float]:

@@ -97,10 +97,11 @@ def choose_bundles(model: Path | None, folds: Path | None, favor: Favor = "both"
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """A judged page, with the digests that find its hand labels."""
+    """A judged page, with the digests that find its hand labels and the type it is told to be."""
 
     judged: Judged
     digests: list[str]
+    page_type: str
 
 
 def replay(
@@ -127,7 +128,8 @@ def _replay_page(gold: GoldPage, bundles: BundleChoice, kind: Kind, form: Form) 
     shown, sample = _formed(gold, kind, form)
     answer = bundles.judge(gold.id).judge([shown])[0]
     is_content = answer.labels == LABEL_INDEX[Label.BODY]
-    return Replayed(Judged(sample, 0, answer.P, answer.labels, is_content), block_digests(shown))
+    judged = Judged(sample, 0, answer.P, answer.labels, is_content)
+    return Replayed(judged, block_digests(shown), answer.page_type)
 
 
 def _formed(gold: GoldPage, kind: Kind, form: Form) -> tuple[ReadPage, Sample]:

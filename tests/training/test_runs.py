@@ -97,6 +97,7 @@ def test_fold_bundles_judge_pages_that_they_left_out(own_corpus: Path, tiny_bund
         kind = "text" if form == "wrapped" else "html"
         assert report.figures[kind][form]["all"]["n_pages"] == 7
     assert "out of fold" in report.text
+    assert 0 <= report.figures["text"]["page_types_right"]["own"] <= 1
     assert len(list(folds.glob("*/manifest.json"))) == 3
 
 
