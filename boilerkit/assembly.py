@@ -53,7 +53,8 @@ def reason_of(read: ReadPage, answer: Answer) -> str:
 
 
 def _blocks(read: ReadPage, answer: Answer) -> tuple[Block, ...]:
-    layout, paths = Layout(read.page, read.blocks), Paths(read.page, read.blocks)
+    layout = Layout(read.page, read.blocks, base=read.hints.base)
+    paths = Paths(read.page, read.blocks)
     made = []
     position = 0
     for number, (label, probabilities) in enumerate(

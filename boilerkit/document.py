@@ -27,24 +27,48 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list.
+
+    Attributes
+    ----------
+    list : int
+        The same for all items of one list, and another for each list of the page.
+    number : int
+        Place of the item in its list, from 1; 0 for what stands in a list but in no item.
+    is_ordered : bool
+        Whether the list numbers its items.
+    """
+
+    list: int
+    number: int
+    is_ordered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """How a block is laid out: what a renderer needs to put it back into a list or table."""
 
     heading_level: int = 0
-    list_depth: int = 0
-    is_ordered: bool = False
-    item: int = 0
-    """Number that is the same for all blocks of one list item; 0 outside of lists."""
+    items: tuple[ListItem, ...] = ()
+    """The list items that hold the block, the outermost one first."""
     table: int = 0
     """Number of the innermost data table, from 1; 0 outside of tables."""
     row: int = 0
     column: int = 0
     quote_depth: int = 0
     is_code: bool = False
+    code_language: str = ""
+    """As the page names it, such as ``python``."""
     is_caption: bool = False
     """Of a figure or a table: by its tag, or a short text in an element of that name."""
     after_break: bool = False
     """Only a line break parts the block from the one before it in the page."""
+
+    @property
+    def list_depth(self) -> int:
+        """In how many lists, one within the other, the block stands."""
+        return len(self.items)
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,7 +244,7 @@ def extract(
     encoding : str, optional
         Encoding of ``bytes``, if known.
     url : str, optional
-        The page's address.
+        The page's address; links in Markdown and HTML are relative to it.
 
     Returns
     -------

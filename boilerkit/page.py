@@ -55,6 +55,8 @@ class PageHints:
     site_name: str = ""
     url: str = ""
     """Canonical address, then ``og:url``."""
+    base: str = ""
+    """What the page's links are relative to, as far as it is known: ``<base>``, its address."""
     types: tuple[str, ...] = ()
     """``og:type`` and JSON-LD ``@type`` values, lower case."""
     article_body: str = ""

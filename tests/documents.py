@@ -10,13 +10,15 @@ from boilerkit.dom.reading import KindChoice, read_page
 from boilerkit.labels import LABELS, Label
 
 
-def document(html: str, kind: KindChoice = "html", body: Collection[str] | None = None) -> Document:
+def document(
+    html: str, kind: KindChoice = "html", body: Collection[str] | None = None, url: str = ""
+) -> Document:
     """A document of which the blocks with these texts are body and the others are ``other``.
 
     Every block is body where no texts are given.
     """
-    read = read_page(html, kind=kind)
-    layout = Layout(read.page, read.blocks)
+    read = read_page(html, kind=kind, url=url)
+    layout = Layout(read.page, read.blocks, base=read.hints.base)
     blocks = []
     for number in range(len(read.blocks)):
         text, spans = layout.text(number)

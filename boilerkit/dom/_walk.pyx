@@ -249,6 +249,8 @@ cdef class Walk:
                     self._head.titles.append(text_inside(node))
             elif name == "meta":
                 self._head.metas.append(attributes_of(node))
+            elif name == "base":
+                self._head.bases.append(attributes_of(node))
             else:
                 self._head.links.append(attributes_of(node))
         elif name == "script":

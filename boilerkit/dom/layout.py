@@ -5,6 +5,8 @@ Runs only for blocks that somebody asked for, after labelling.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
@@ -12,11 +14,14 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from boilerkit.document import Place, Span, SpanKind
+from boilerkit.document import ListItem, Place, Span, SpanKind
+from boilerkit.dom.addresses import resolve
+from boilerkit.dom.spans import SpanWriter
 from boilerkit.dom.tags import (
     CODE_TAGS,
     EMPHASIS_TAGS,
     HEADING_TAGS,
+    ITEM_TAGS,
     LIST_TAGS,
     STRONG_TAGS,
     TAG_IDS,
@@ -39,9 +44,17 @@ _HEADING_LEVELS: dict[int, int] = {TAG_IDS[name]: int(name[1]) for name in HEADI
 _IS_LIST: list[bool] = tag_mask(LIST_TAGS).tolist()
 _CELLS = tag_mask({"td", "th"})
 _IS_CELL: list[bool] = _CELLS.tolist()
+_ITEMS = tag_mask(ITEM_TAGS)
+_IS_ITEM: list[bool] = _ITEMS.tolist()
 _PRE, _QUOTE, _ORDERED = TAG_IDS["pre"], TAG_IDS["blockquote"], TAG_IDS["ol"]
-_ITEM, _TABLE = TAG_IDS["li"], TAG_IDS["table"]
-_PLACES = tag_mask({*HEADING_TAGS, *LIST_TAGS, "li", "td", "th", "pre", "blockquote"})
+_CODE, _TABLE = TAG_IDS["code"], TAG_IDS["table"]
+_PLACES = tag_mask({*HEADING_TAGS, *LIST_TAGS, *ITEM_TAGS, "td", "th", "pre", "blockquote"})
+_CODE_LANGUAGE = re.compile(
+    r"(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|highlight-)([a-z][a-z0-9+#.-]*)",
+    re.IGNORECASE,
+)
+"""As the HTML standard has it, and GitHub and Sphinx."""
+_NO_LANGUAGES = frozenset({"none", "text", "plain", "plaintext", "default", "source"})
 _NOWHERE, _AFTER_BREAK = Place(), Place(after_break=True)
 _CAPTIONS, _FIGURE = tag_mask({"figcaption", "caption"}), TAG_IDS["figure"]
 _CAPTION_NAME = "aption"
@@ -58,13 +71,18 @@ class Layout:
 
     Parameters
     ----------
+    base : str
+        What links are relative to.
     captions : bool
         Whether to tell captions: a tenth of the time, and few ask for it.
     """
 
-    def __init__(self, page: FlatPage, blocks: BlockTable, *, captions: bool = True) -> None:
+    def __init__(
+        self, page: FlatPage, blocks: BlockTable, *, base: str = "", captions: bool = True
+    ) -> None:
         self._page = page
         self._blocks = blocks
+        self._base = base
         self._with_captions = captions
         # Lists: one element of an array costs several times one of a list.
         self._element: list[int] = blocks.element.tolist()
@@ -102,7 +120,7 @@ class Layout:
         container = self._container[block]
         if page.kind == "text" or (self._has_code and self._in_code[container]):
             return self.plain_text(block), ()
-        writer = _SpanWriter()
+        writer = SpanWriter()
         first, last = int(blocks.first_text[block]), int(blocks.last_text[block])
         starts = page.text_start[first : last + 1].tolist()
         elements = page.text_element[first:last].tolist()
@@ -121,36 +139,60 @@ class Layout:
         return replace(place, after_break=True) if self._after_break[block] else place
 
     def _place_of(self, element: int) -> Place:
-        level = list_depth = item = table = row = column = quote_depth = 0
-        is_ordered = is_code = is_caption = False
+        level = number = table = row = column = quote_depth = 0
+        is_code = is_caption = False
+        language = ""
+        items: list[ListItem] = []
         captions = self._captions
         while element:
             tag = self._tag[element]
             if tag in _HEADING_LEVELS and not level:
                 level = _HEADING_LEVELS[tag]
             elif _IS_LIST[tag]:
-                is_ordered = is_ordered if list_depth else tag == _ORDERED
-                list_depth += 1
-            elif tag == _ITEM and not item:
-                item = element
+                items.append(ListItem(element, number, tag == _ORDERED))
+                number = 0
+            elif _IS_ITEM[tag]:
+                number = number or self._item_numbers[element]
             elif _IS_CELL[tag] and not table:
                 table, row, column = self._cells.get(element, (0, 0, 0))
             quote_depth += tag == _QUOTE
-            is_code = is_code or tag == _PRE
+            if tag == _PRE and not is_code:
+                is_code, language = True, self._code_language(element)
             is_caption = is_caption or element in captions
             element = self._nearest_place[self._parent[element]]
         return Place(
             heading_level=level,
-            list_depth=list_depth,
-            is_ordered=is_ordered,
-            item=item if list_depth else 0,
+            items=tuple(reversed(items)),
             table=table,
             row=row,
             column=column,
             quote_depth=quote_depth,
             is_code=is_code,
+            code_language=language,
             is_caption=is_caption,
         )
+
+    @cached_property
+    def _item_numbers(self) -> dict[int, int]:
+        """Place of each item among those beside it, from 1."""
+        n_items: Counter[int] = Counter()
+        numbers: dict[int, int] = {}
+        for item in np.flatnonzero(_ITEMS[self._page.tag]).tolist():
+            n_items[self._parent[item]] += 1
+            numbers[item] = n_items[self._parent[item]]
+        return numbers
+
+    def _code_language(self, pre: int) -> str:
+        """Language by the names of a ``<pre>``, of the ``<code>`` in it, or of what holds it."""
+        page = self._page
+        around = [pre, self._parent[pre], self._parent[self._parent[pre]]]
+        if pre + 1 < page.end[pre] and self._tag[pre + 1] == _CODE:
+            around.insert(0, pre + 1)
+        for element in around:
+            found = _CODE_LANGUAGE.search(page.attribute_strings[page.attribute[element]])
+            if found and found[1].lower() not in _NO_LANGUAGES:
+                return found[1].lower()
+        return ""
 
     @cached_property
     def _nearest_place(self) -> list[int]:
@@ -227,7 +269,7 @@ class Layout:
         is_within = True
         while element:
             if element in links:
-                found.append(("link", links[element]))
+                found.append(("link", resolve(links[element], self._base)))
             kind = _SPAN_KINDS.get(self._tag[element])
             if kind and is_within:
                 found.append((kind, ""))
@@ -235,41 +277,3 @@ class Layout:
             is_within = is_within and element != container
             element = self._parent[element]
         return found
-
-
-class _SpanWriter:
-    """Joins text nodes, tidies white space, and keeps track of where formats run."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-        self._pending = False
-        self._spans: list[Span] = []
-
-    def write(self, text: str, formats: list[tuple[SpanKind, str]]) -> None:
-        words = text.split()
-        if not words:
-            self._pending = self._pending or bool(text)
-            return
-        if self._length and (self._pending or text[0].isspace()):
-            self._parts.append(" ")
-            self._length += 1
-        tidy = " ".join(words)
-        start = self._length
-        self._parts.append(tidy)
-        self._length += len(tidy)
-        self._pending = text[-1].isspace()
-        for kind, target in formats:
-            self._add(kind, target, start)
-
-    def _add(self, kind: SpanKind, target: str, start: int) -> None:
-        """Add a span, or lengthen the one that ends where this one starts."""
-        for number, span in enumerate(self._spans):
-            if span.kind == kind and span.target == target and start - span.end <= 1:
-                self._spans[number] = Span(span.start, self._length, kind, target)
-                return
-        self._spans.append(Span(start, self._length, kind, target))
-
-    def finish(self) -> tuple[str, tuple[Span, ...]]:
-        spans = sorted(self._spans, key=lambda span: (span.start, -span.end))
-        return "".join(self._parts), tuple(spans)

@@ -54,6 +54,7 @@ def read_hints(head: HeadNodes) -> PageHints:
         tags=_distinct(_split_tags([*strings(main.get("keywords")), *_all(metas, _TAG_KEYS)])),
         language=next(iter(_distinct(_languages(head, metas, main))), ""),
         site_name=next(iter([*_all(metas, _SITE_KEYS[:1]), *_site(things)]), ""),
+        base=next((base["href"] or "" for base in head.bases if "href" in base), "").strip(),
         url=_canonical(head) or next(iter(_all(metas, ("og:url",))), ""),
         types=_distinct([*_all(metas, ("og:type",)), *types_of(things)], lower=True),
         article_body=article_body(things),

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from boilerkit.dom.addresses import resolve
 from boilerkit.dom.charset import binary_signature, decode_unless_utf8
 from boilerkit.dom.embedded import embedded_html
 from boilerkit.dom.flatten import flatten_tree
@@ -45,7 +46,8 @@ def read_page(
     encoding : str, optional
         Encoding of ``bytes``, if the caller was told one.
     url : str, optional
-        The page's address; it stands in for one that the page itself does not give.
+        The page's address; it stands in for one that the page itself does not give, and links
+        are relative to it.
 
     Raises
     ------
@@ -65,8 +67,8 @@ def read_page(
         if embedded:
             page, _ = flatten_tree(parse_html(embedded))
         page, blocks = html_blocks(page)
-    if url and not hints.url:
-        hints = replace(hints, url=url)
+    base = resolve(hints.base, url or hints.url) or url or hints.url
+    hints = replace(hints, url=hints.url or url or "", base=base)
     return ReadPage(page, blocks, hints)
 
 

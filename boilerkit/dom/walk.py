@@ -45,6 +45,7 @@ class HeadNodes:
     titles: list[str] = field(default_factory=list)
     metas: list[dict[str, str | None]] = field(default_factory=list)
     links: list[dict[str, str | None]] = field(default_factory=list)
+    bases: list[dict[str, str | None]] = field(default_factory=list)
     json_ld: list[str] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
     """Scripts of other JSON."""
@@ -203,6 +204,8 @@ def _collect_meta(node: LexborNode, head: HeadNodes) -> None:
             head.titles.append(node.text() or "")
     elif node.tag == "meta":
         head.metas.append(node.attributes)
+    elif node.tag == "base":
+        head.bases.append(node.attributes)
     else:
         head.links.append(node.attributes)
 

@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby, pairwise
 
 from boilerkit.choice import ARTICLE, Choice
-from boilerkit.document import Block, Document
+from boilerkit.document import Block, Document, ListItem
 from boilerkit.labels import Label
 from boilerkit.render.markdown import is_safe_target
 
@@ -59,7 +59,9 @@ def _element(run: list[Block]) -> str:
     block = run[0]
     place = block.place
     if place.is_code:
-        return f"<pre><code>{escape(block.text, quote=False)}</code></pre>"
+        language = place.code_language
+        names = f' class="language-{escape(language)}"' if language else ""
+        return f"<pre><code{names}>{escape(block.text, quote=False)}</code></pre>"
     text = "<br>\n".join(_inline(block) for block in run)
     if place.heading_level or block.label is Label.HEADLINE:
         level = place.heading_level or 1
@@ -72,23 +74,36 @@ def _element(run: list[Block]) -> str:
 
 def _list(blocks: list[Block]) -> Iterator[str]:
     """Nested lists, an item for each run of blocks of one item."""
-    opened: list[str] = []
-    for _, group in groupby(blocks, key=lambda block: (block.place.item, block.place.list_depth)):
-        members = list(group)
-        place = members[0].place
-        tag = "ol" if place.is_ordered else "ul"
-        while len(opened) > place.list_depth:
-            yield f"</li></{opened.pop()}>"
-        if len(opened) == place.list_depth:
+    opened: list[ListItem] = []
+    for items, group in groupby(blocks, key=lambda block: block.place.items):
+        n_same = _n_open(opened, items)
+        while len(opened) > n_same:
+            yield f"</li></{_list_tag(opened.pop())}>"
+        lead = ""
+        if opened and (opened[-1] != items[n_same - 1] or not opened[-1].number):
+            opened[-1], lead = items[n_same - 1], "<li>"
             yield "</li>"
-        while len(opened) < place.list_depth:
-            opened.append(tag)
-            yield f"<{tag}>"
-            if len(opened) < place.list_depth:
-                yield "<li>"
-        yield "<li>" + "<br>\n".join(_inline(block) for block in members)
+        for item in items[n_same:]:
+            opened.append(item)
+            yield f"{lead}<{_list_tag(item)}>"
+            lead = "<li>"
+        yield lead + "<br>\n".join(_inline(block) for block in group)
     while opened:
-        yield f"</li></{opened.pop()}>"
+        yield f"</li></{_list_tag(opened.pop())}>"
+
+
+def _n_open(opened: list[ListItem], items: tuple[ListItem, ...]) -> int:
+    """How many of the lists that are open go on: down to the first one with a new item."""
+    for number, (before, now) in enumerate(zip(opened, items, strict=False)):
+        if before.list != now.list:
+            return number
+        if before != now:
+            return number + 1
+    return min(len(opened), len(items))
+
+
+def _list_tag(item: ListItem) -> str:
+    return "ol" if item.is_ordered else "ul"
 
 
 def _table(blocks: list[Block]) -> Iterator[str]:

@@ -7,30 +7,26 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from boilerkit.choice import ARTICLE, Choice
-from boilerkit.document import Block, Document, Span
+from boilerkit.document import Block, Document, ListItem, Span
 from boilerkit.labels import Label
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<])")
 _LINE_START = re.compile(r"^(\s*\d*)([#>+.)-])(?=\s)")
 _MARKS = {"emphasis": "*", "strong": "**", "code": "`"}
+_LINE_BREAK = "  \n"
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:", "ftp:")
 
 
 def render_markdown(document: Document, choice: Choice = ARTICLE) -> str:
     """Return the chosen blocks as Markdown."""
-    blocks = choice.blocks(document)
-    parts: list[str] = []
-    last: Block | None = None
-    for table, group in groupby(blocks, key=lambda block: block.place.table):
+    writer = _Writer()
+    for table, group in groupby(choice.blocks(document), key=lambda block: block.place.table):
         if table:
-            rows = list(group)
-            parts.extend(("\n\n" if parts else "", _table(rows)))
-            last = rows[-1]
-            continue
-        for block in group:
-            parts.extend((_separator(last, block), _block(block, last)))
-            last = block
-    return "".join(parts)
+            writer.write_table(list(group))
+        else:
+            for block in group:
+                writer.write(block)
+    return "".join(writer.parts)
 
 
 def is_safe_target(target: str) -> bool:
@@ -39,35 +35,72 @@ def is_safe_target(target: str) -> bool:
     return not colon or "/" in scheme or f"{scheme}:" in _SAFE_SCHEMES or "." in scheme
 
 
+class _Writer:
+    """Writes blocks one below the other, and knows which list items are open."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self._last: Block | None = None
+        self._open: list[ListItem] = []
+        """Items whose marks are written and that the next block may still belong to."""
+
+    def write(self, block: Block) -> None:
+        separator = _separator(self._last, block)
+        indent, mark = self._enter(block, continues=separator == _LINE_BREAK)
+        text = f"\n{indent}".join(_code_lines(block)) if block.place.is_code else _text(block)
+        self.parts += (separator, indent, mark, text)
+        self._last = block
+
+    def write_table(self, blocks: list[Block]) -> None:
+        self.parts += ("\n\n" if self.parts else "", _table(blocks))
+        self._last, self._open = blocks[-1], []
+
+    def _enter(self, block: Block, *, continues: bool) -> tuple[str, str]:
+        """Open the item of a block; return its indent, and its mark where it has none yet."""
+        place = block.place
+        if _is_heading(block) or not place.items:
+            self._open = []
+            has_mark = not (_is_heading(block) or place.is_code)
+            return "", "> " * place.quote_depth if has_mark else ""
+        if not continues:
+            self._open = [item for item in self._open if item.number and item in place.items]
+        indent = " " * sum(len(_mark(item)) for item in self._open)
+        own = place.items[-1]
+        if continues or place.is_code or own in self._open:
+            return indent, ""
+        self._open.append(own)
+        return indent, _mark(own)
+
+
+def _mark(item: ListItem) -> str:
+    return f"{item.number}. " if item.is_ordered and item.number else "- "
+
+
 def _separator(last: Block | None, block: Block) -> str:
     if last is None:
         return ""
     a, b = last.place, block.place
-    if b.is_code and a.is_code and b.after_break:
-        return "\n\n"
-    if b.after_break and not (a.heading_level or b.heading_level or a.table):
-        return "  \n" + ("  " * b.list_depth if b.list_depth else "> " * b.quote_depth)
-    is_same_list = a.list_depth and b.list_depth and a.item != b.item and not a.table
-    return "\n" if is_same_list else "\n\n"
+    if b.after_break and not (a.heading_level or b.heading_level or a.table or b.is_code):
+        return _LINE_BREAK
+    lists = {item.list for item in a.items}.intersection(item.list for item in b.items)
+    is_next_item = lists and a.items != b.items and not (a.table or a.is_code or b.is_code)
+    return "\n" if is_next_item else "\n\n"
 
 
-def _block(block: Block, last: Block | None) -> str:
-    place = block.place
-    if place.is_code:
-        fence = "```"
-        while fence in block.text:
-            fence += "`"
-        return f"{fence}\n{block.text}\n{fence}"
-    text = _inline(block)
-    continues = last is not None and place.after_break and not last.place.table
-    if block.label is Label.HEADLINE or place.heading_level:
-        return f"{'#' * (place.heading_level or 1)} {text}"
-    if place.list_depth and not continues:
-        is_new = last is None or last.place.item != place.item or not place.item
-        indent = "  " * (place.list_depth - 1)
-        mark = ("1. " if place.is_ordered else "- ") if is_new else "  "
-        return f"{indent}{mark}{text}"
-    return text if continues else f"{'> ' * place.quote_depth}{text}"
+def _is_heading(block: Block) -> bool:
+    return bool(block.place.heading_level) or block.label is Label.HEADLINE
+
+
+def _code_lines(block: Block) -> list[str]:
+    fence = "```"
+    while fence in block.text:
+        fence += "`"
+    return [f"{fence}{block.place.code_language}", *block.text.split("\n"), fence]
+
+
+def _text(block: Block) -> str:
+    marks = f"{'#' * (block.place.heading_level or 1)} " if _is_heading(block) else ""
+    return marks + _inline(block)
 
 
 def _inline(block: Block) -> str:

@@ -19,7 +19,11 @@ from tests.documents import document
         ("<div>one<br>two</div>", "one\ntwo", "one  \ntwo"),
         ("<h2>Title</h2><p>x</p>", "Title\n\nx", "## Title\n\nx"),
         ("<ul><li>a<li>b</ul>", "a\nb", "- a\n- b"),
-        ("<ol><li>a<li>b</ol>", "a\nb", "1. a\n1. b"),
+        ("<ol><li>a<li>b</ol>", "a\nb", "1. a\n2. b"),
+        ("<ol><li>a<ul><li>b</ul></ol>", "a\nb", "1. a\n   - b"),
+        ("<ol><li><p>a</p><p>b</p></ol>", "a\nb", "1. a\n\n   b"),
+        ("<ol><li>a<pre>b\n c</pre></ol>", "a\nb\n c", "1. a\n\n   ```\n   b\n    c\n   ```"),
+        ("<ul><li>a</ul><ol><li>b</ol>", "a\nb", "- a\n\n1. b"),
         ("<ul><li>a<ul><li>b</ul></ul>", "a\nb", "- a\n  - b"),
         ("<p><b>b</b> <i>i</i> <code>c</code></p>", "b i c", "**b** *i* `c`"),
         ("<p><a href='/x'>link</a></p>", "link", "[link](/x)"),
@@ -47,6 +51,11 @@ def test_text_and_markdown(html: str, text: str, markdown: str) -> None:
             "<ul><li>a<ul><li>b</ul><li>c</ul>",
             "<ul>\n<li>a\n<ul>\n<li>b\n</li></ul>\n</li>\n<li>c\n</li></ul>",
         ),
+        ("<ul><li>a</ul><ol><li>b</ol>", "<ul>\n<li>a\n</li></ul>\n<ol>\n<li>b\n</li></ol>"),
+        (
+            "<ul><li>a<ol><li>b</ol>c<br>d</ul>",
+            "<ul>\n<li>a\n<ol>\n<li>b\n</li></ol>\nc<br>\nd\n</li></ul>",
+        ),
         (
             "<p onclick=x style=y>a <a href='https://e.x/?a=1&b=2' onclick=z>l</a></p>",
             '<p>a <a href="https://e.x/?a=1&amp;b=2">l</a></p>',
@@ -56,6 +65,50 @@ def test_text_and_markdown(html: str, text: str, markdown: str) -> None:
 )
 def test_html(html: str, expected: str) -> None:
     assert render_html(document(html)) == f"<article>\n{expected}\n</article>"
+
+
+def test_items_whose_list_is_not_chosen_stand_by_themselves() -> None:
+    nested = "<ul><li>a<ul><li>b<ul><li>c</ul></ul><li>d</ul>"
+    assert render_markdown(document(nested, body={"c", "d"})) == "- c\n- d"
+    html = render_html(document(nested, body={"c", "d"}))
+    assert html.count("<ul>") == html.count("</ul>") == 3
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<pre class='x language-Rust'>x</pre>",
+        "<pre><code class='lang-rust'>x</code></pre>",
+        "<div class='highlight highlight-source-rust'><pre>x</pre></div>",
+        "<div class='highlight-rust'><div class='highlight'><pre>x</pre></div></div>",
+    ],
+)
+def test_code_keeps_the_language_that_its_names_tell(html: str) -> None:
+    assert render_markdown(document(html)) == "```rust\nx\n```"
+    code = '<pre><code class="language-rust">x</code></pre>'
+    assert render_html(document(html)) == f"<article>\n{code}\n</article>"
+
+
+@pytest.mark.parametrize("name", ["language-none", "highlight-default", "slang-words", "x"])
+def test_no_language_is_made_up(name: str) -> None:
+    assert render_markdown(document(f"<pre class='{name}'>x</pre>")) == "```\nx\n```"
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "target"),
+    [
+        ("", "", "../b?c#d"),
+        ("", "https://e.x/news/a", "https://e.x/b?c#d"),
+        ("<base href='/of/all/'>", "https://e.x/news/a", "https://e.x/of/b?c#d"),
+        ("<base href='https://f.x/of/all/'>", "", "https://f.x/of/b?c#d"),
+        ("<link rel=canonical href='https://e.x/old/a'>", "", "https://e.x/b?c#d"),
+        ("<link rel=canonical href='https://f.x/'>", "https://e.x/news/a", "https://e.x/b?c#d"),
+        ("<base href='http://['>", "https://e.x/news/a", "../b?c#d"),
+    ],
+)
+def test_links_lead_where_they_led_in_the_page(head: str, url: str, target: str) -> None:
+    html = f"<head>{head}</head><p><a href='../b?c#d'>link</a></p>"
+    assert render_markdown(document(html, url=url)) == f"[link]({target})"
 
 
 def test_html_is_balanced() -> None:

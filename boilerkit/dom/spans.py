@@ -1,0 +1,45 @@
+"""Text nodes to one tidied text with its formatted spans."""
+
+from __future__ import annotations
+
+from boilerkit.document import Span, SpanKind
+
+
+class SpanWriter:
+    """Joins text nodes, tidies white space, and keeps track of where formats run."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._pending = False
+        self._spans: list[Span] = []
+
+    def write(self, text: str, formats: list[tuple[SpanKind, str]]) -> None:
+        """Add a text node; formats are of it all, each with a link's address or ``""``."""
+        words = text.split()
+        if not words:
+            self._pending = self._pending or bool(text)
+            return
+        if self._length and (self._pending or text[0].isspace()):
+            self._parts.append(" ")
+            self._length += 1
+        tidy = " ".join(words)
+        start = self._length
+        self._parts.append(tidy)
+        self._length += len(tidy)
+        self._pending = text[-1].isspace()
+        for kind, target in formats:
+            self._add(kind, target, start)
+
+    def _add(self, kind: SpanKind, target: str, start: int) -> None:
+        """Add a span, or lengthen the one that ends where this one starts."""
+        for number, span in enumerate(self._spans):
+            if span.kind == kind and span.target == target and start - span.end <= 1:
+                self._spans[number] = Span(span.start, self._length, kind, target)
+                return
+        self._spans.append(Span(start, self._length, kind, target))
+
+    def finish(self) -> tuple[str, tuple[Span, ...]]:
+        """Return the text, and its spans by where they start."""
+        spans = sorted(self._spans, key=lambda span: (span.start, -span.end))
+        return "".join(self._parts), tuple(spans)
