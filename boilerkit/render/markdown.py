@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise
+from unicodedata import category
 
 from boilerkit.choice import ARTICLE, Choice
 from boilerkit.document import Block, Document, ListItem, Span
 from boilerkit.labels import Label
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<])")
-_LINE_START = re.compile(r"^(\s*\d*)([#>+.)-])(?=\s)")
-_MARKS = {"emphasis": "*", "strong": "**", "code": "`"}
+_SPECIAL = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;))")
+_LINE_START = re.compile(
+    r"^(\d*)(?=#{1,6}(?:\s|$)|[>=]|[+-](?:\s|$)|-{2}|~{3}|(?<=\d)[.)](?:\s|$))"
+)
+"""Where a line begins as a heading, a quotation, a list, a rule or code does."""
+_BACKTICKS = re.compile("`+")
+_MARKS = {"emphasis": "*", "strong": "**"}
 _LINE_BREAK = "  \n"
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:", "ftp:")
 
@@ -82,9 +87,12 @@ def _separator(last: Block | None, block: Block) -> str:
     a, b = last.place, block.place
     if b.after_break and not (a.heading_level or b.heading_level or a.table or b.is_code):
         return _LINE_BREAK
-    lists = {item.list for item in a.items}.intersection(item.list for item in b.items)
-    is_next_item = lists and a.items != b.items and not (a.table or a.is_code or b.is_code)
-    return "\n" if is_next_item else "\n\n"
+    lists = {item.list for item in a.items}
+    if a.items == b.items or lists.isdisjoint(item.list for item in b.items):
+        return "\n\n"
+    # A list may begin right below a line of text only if its first number is 1.
+    begins_late = b.items[-1].list not in lists and _mark(b.items[-1]) not in ("- ", "1. ")
+    return "\n\n" if begins_late or a.table or a.is_code or b.is_code else "\n"
 
 
 def _is_heading(block: Block) -> bool:
@@ -99,35 +107,84 @@ def _code_lines(block: Block) -> list[str]:
 
 
 def _text(block: Block) -> str:
-    marks = f"{'#' * (block.place.heading_level or 1)} " if _is_heading(block) else ""
-    return marks + _inline(block)
+    if not _is_heading(block):
+        return _inline(block)
+    # A heading may end with hashes, too, which are no text of it.
+    text = re.sub(r"(#+)$", r"\\\1", _inline(block))
+    return f"{'#' * (block.place.heading_level or 1)} {text}"
 
 
 def _inline(block: Block) -> str:
     """A block's text with its links and emphasis written out."""
-    pieces = list(_pieces(block))
-    return _LINE_START.sub(r"\1\\\2", "".join(pieces)) if pieces else ""
+    return _LINE_START.sub(r"\1\\", "".join(_pieces(block)))
 
 
 def _pieces(block: Block) -> Iterator[str]:
-    heading = bool(block.place.heading_level)
+    heading, text = bool(block.place.heading_level), block.text
     spans = [span for span in block.spans if not (heading and span.kind == "strong")]
     spans = [span for span in spans if span.kind != "link" or is_safe_target(span.target)]
-    cuts = sorted({0, len(block.text), *(s.start for s in spans), *(s.end for s in spans)})
+    spans = [span for span in spans if _is_read_as_marks(span, spans, text)]
+    # Around one text, marks within a link are always read as such, and around it not.
+    spans.sort(key=lambda span: (span.start, -span.end, span.kind != "link"))
+    spans = [span for number, span in enumerate(spans) if not _touches(span, spans[:number])]
+    cuts = sorted({0, len(text), *(s.start for s in spans), *(s.end for s in spans)})
     opened: list[Span] = []
     for start, end in pairwise(cuts):
         keep = [span for span in opened if span.end > start]
         while len(opened) > len(keep):
-            yield _close(opened.pop())
+            yield _close(opened.pop(), text)
         opened = keep
         for span in spans:
             if span.start == start and span.end > start and not _crosses(span, opened):
-                yield _open(span)
+                yield _open(span, text)
                 opened.append(span)
-        text = block.text[start:end]
-        yield text if any(span.kind == "code" for span in opened) else _SPECIAL.sub(r"\\\1", text)
+        if any(span.kind == "code" for span in opened):
+            yield text[start:end]
+        else:
+            written = _SPECIAL.sub(r"\\\1", text[start:end])
+            is_before_link = any(s.kind == "link" and s.start == end for s in spans)
+            # With a "!" before it a link is an image.
+            yield written[:-1] + "\\!" if written[-1:] == "!" and is_before_link else written
     for span in reversed(opened):
-        yield _close(span)
+        yield _close(span, text)
+
+
+def _is_read_as_marks(span: Span, spans: list[Span], text: str) -> bool:
+    """Whether asterisks around a span are marks and no text.
+
+    A mark beside punctuation within has to have white space or punctuation beside it without
+    (CommonMark 0.31.2, 6.2).
+    """
+    if span.kind not in _MARKS:
+        return True
+    first, last = text[span.start], text[span.end - 1]
+    before, after = text[: span.start][-1:], text[span.end : span.end + 1]
+    for other in spans:
+        if other.kind == "link" and other.start <= span.start and span.end <= other.end:
+            before = "[" if other.start == span.start else before
+            after = "]" if other.end == span.end else after
+        elif other.kind in ("link", "code"):
+            first = "[" if other.start == span.start else first
+            last = ")" if other.end == span.end else last
+    opens = _is_edge(before) or not _is_punctuation(first)
+    return opens and (_is_edge(after) or not _is_punctuation(last))
+
+
+def _touches(span: Span, before: list[Span]) -> bool:
+    """Whether a span's marks would run into those of one before, unless both are of one text."""
+    marked = [other for other in before if other.kind in _MARKS and span.kind in _MARKS]
+    return any(
+        span.start == other.end or (span.start == other.start) != (span.end == other.end)
+        for other in marked
+    )
+
+
+def _is_edge(character: str) -> bool:
+    return not character or character.isspace() or _is_punctuation(character)
+
+
+def _is_punctuation(character: str) -> bool:
+    return category(character)[0] in "PS"
 
 
 def _crosses(span: Span, opened: list[Span]) -> bool:
@@ -135,15 +192,30 @@ def _crosses(span: Span, opened: list[Span]) -> bool:
     return any(o.end < span.end or o.kind in (span.kind, "code") for o in opened)
 
 
-def _open(span: Span) -> str:
+def _open(span: Span, text: str) -> str:
+    if span.kind == "code":
+        return _code_marks(span, text)[0]
     return "[" if span.kind == "link" else _MARKS[span.kind]
 
 
-def _close(span: Span) -> str:
+def _close(span: Span, text: str) -> str:
+    if span.kind == "code":
+        return _code_marks(span, text)[1]
     if span.kind != "link":
         return _MARKS[span.kind]
-    target = span.target.strip().replace(" ", "%20").replace("(", "%28").replace(")", "%29")
+    target = span.target.strip()
+    for character in " ()<>\\":
+        target = target.replace(character, f"%{ord(character):02X}")
     return f"]({target})"
+
+
+def _code_marks(span: Span, text: str) -> tuple[str, str]:
+    """More backticks than stand together in a code, and a space where it has one at an end."""
+    code = text[span.start : span.end]
+    runs = {len(run) for run in _BACKTICKS.findall(code)}
+    ticks = "`" * next(n for n in count(1) if n not in runs)
+    space = " " if code[0] == "`" or code[-1] == "`" else ""
+    return ticks + space, space + ticks
 
 
 def _table(blocks: list[Block]) -> str:

@@ -26,6 +26,13 @@ from tests.documents import document
         ("<ul><li>a</ul><ol><li>b</ol>", "a\nb", "- a\n\n1. b"),
         ("<ul><li>a<ul><li>b</ul></ul>", "a\nb", "- a\n  - b"),
         ("<p><b>b</b> <i>i</i> <code>c</code></p>", "b i c", "**b** *i* `c`"),
+        ("<p>a<b>b</b>c <i>“d</i> e<i>!</i></p>", "abc “d e!", "a**b**c *“d* e!"),
+        (
+            "<p><i>“</i>Then f<i>.</i>g <b><a href=x>h</a></b>i</p>",
+            "“Then f.g hi",
+            "“Then f.g [**h**](x)i",
+        ),
+        ("<p><b>j <a href=x>h</a></b>i</p>", "j hi", "j [h](x)i"),
         ("<p><a href='/x'>link</a></p>", "link", "[link](/x)"),
         ("<p><a href='javascript:x()'>link</a></p>", "link", "link"),
         ("<blockquote><p>said</p></blockquote>", "said", "> said"),

@@ -1,0 +1,61 @@
+"""Markdown and HTML as others read them: what a parser makes of them is the text."""
+
+from __future__ import annotations
+
+from html import escape
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from selectolax.lexbor import LexborHTMLParser
+
+from boilerkit.render import render_html, render_markdown, render_text
+from tests.documents import document
+
+# A busy machine is no failure.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MARKDOWN = MarkdownIt("commonmark").enable("table")
+
+texts = st.text(st.sampled_from("ab1 .!#*_[]()<>&;`\\~=+-|:\"'“é中"), min_size=1, max_size=6).map(
+    lambda text: escape(text, quote=False)
+)
+
+
+def element(names: list[str], content: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """An element by one of some names, which may come with attributes."""
+    return st.builds(
+        lambda name, inner: f"<{name}>{inner}</{name.split()[0]}>", st.sampled_from(names), content
+    )
+
+
+def some(content: st.SearchStrategy[str], n: int, between: str = "") -> st.SearchStrategy[str]:
+    return st.lists(content, min_size=1, max_size=n).map(between.join)
+
+
+marked = element(["b", "i", "code", "a href='x(1) 2'"], some(texts, 2))
+lines = some(texts | marked | element(["b", "i", "code", "a href=y"], some(texts | marked, 2)), 3)
+blocks = element(["p", "h2", "blockquote", "pre"], some(lines, 2, "<br>"))
+lists = element(["ul", "ol"], some(element(["li"], some(lines | blocks, 2)), 3))
+nested = element(["ul", "ol"], some(element(["li"], some(lines | lists, 2)), 2))
+pages = some(blocks | lists | nested, 3)
+
+
+def shown(html: str) -> str:
+    """What a reader sees, but for white space."""
+    root = LexborHTMLParser(html).root
+    return "".join((root.text() if root else "").split())
+
+
+@patient
+@given(pages)
+def test_markdown_reads_back_as_the_text(page: str) -> None:
+    made = document(page)
+    read_back = shown(MARKDOWN.render(render_markdown(made)))
+    assert read_back == "".join(render_text(made).split())
+
+
+@patient
+@given(pages)
+def test_html_reads_back_as_the_text(page: str) -> None:
+    made = document(page)
+    assert shown(render_html(made)) == "".join(render_text(made).split())
