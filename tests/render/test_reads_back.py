@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from xml.etree import ElementTree
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -56,6 +57,9 @@ def test_markdown_reads_back_as_the_text(page: str) -> None:
 
 @patient
 @given(pages)
-def test_html_reads_back_as_the_text(page: str) -> None:
+def test_html_nests_and_reads_back_as_the_text(page: str) -> None:
     made = document(page)
-    assert shown(render_html(made)) == "".join(render_text(made).split())
+    html = render_html(made) or "<article></article>"
+    assert shown(html) == "".join(render_text(made).split())
+    nested = ElementTree.fromstring(html.replace("<br>", "<br/>"))
+    assert {child.tag for of in nested.iter() if of.tag in ("ul", "ol") for child in of} <= {"li"}
