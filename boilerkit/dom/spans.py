@@ -13,6 +13,8 @@ class SpanWriter:
         self._length = 0
         self._pending = False
         self._spans: list[Span] = []
+        self._last: dict[tuple[SpanKind, str], int] = {}
+        """Number of the last span of each kind and target."""
 
     def write(self, text: str, formats: list[tuple[SpanKind, str]]) -> None:
         """Add a text node; formats are of it all, each with a link's address or ``""``."""
@@ -32,12 +34,13 @@ class SpanWriter:
             self._add(kind, target, start)
 
     def _add(self, kind: SpanKind, target: str, start: int) -> None:
-        """Add a span, or lengthen the one that ends where this one starts."""
-        for number, span in enumerate(self._spans):
-            if span.kind == kind and span.target == target and start - span.end <= 1:
-                self._spans[number] = Span(span.start, self._length, kind, target)
-                return
-        self._spans.append(Span(start, self._length, kind, target))
+        """Add a span, or lengthen the last one of its kind if it ends where this one starts."""
+        number = self._last.get((kind, target), -1)
+        if number >= 0 and start - self._spans[number].end <= 1:
+            self._spans[number] = Span(self._spans[number].start, self._length, kind, target)
+        else:
+            self._last[kind, target] = len(self._spans)
+            self._spans.append(Span(start, self._length, kind, target))
 
     def finish(self) -> tuple[str, tuple[Span, ...]]:
         """Return the text, and its spans by where they start."""

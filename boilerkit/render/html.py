@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from boilerkit.choice import ARTICLE, Choice
 from boilerkit.document import Block, Document, ListItem
 from boilerkit.labels import Label
-from boilerkit.render.markdown import is_safe_target
+from boilerkit.render.links import is_safe_target
+from boilerkit.render.stretches import stretches
 
 _TAGS = {"emphasis": "em", "strong": "strong", "code": "code", "link": "a"}
 
@@ -121,10 +122,8 @@ def _table(blocks: list[Block]) -> Iterator[str]:
 def _inline(block: Block) -> str:
     """A block's text with its links and emphasis as elements that nest properly."""
     spans = [s for s in block.spans if s.kind != "link" or is_safe_target(s.target)]
-    cuts = sorted({0, len(block.text), *(s.start for s in spans), *(s.end for s in spans)})
     parts: list[str] = []
-    for start, end in pairwise(cuts):
-        around = [span for span in spans if span.start <= start and end <= span.end]
+    for start, end, around in stretches(block.text, spans):
         tags = {span.kind: span.target for span in around}
         text = escape(block.text[start:end], quote=False)
         for kind in ("code", "emphasis", "strong", "link"):
