@@ -161,7 +161,8 @@ def _ascii(data: bytes) -> str | bytes:
 def _seven_bit_code(data: bytes) -> str | None:
     if any(escape in data for escape in _JAPANESE_ESCAPES):
         return "iso2022_jp"
-    return "hz" if b"~{" in data and _declared(data) == "hz" else None
+    declared = _declared(data) if b"\x1b" in data or b"~{" in data else None
+    return declared if declared in {"iso2022_jp", "hz"} else None
 
 
 def _legacy(data: bytes, hint: str | None) -> str:

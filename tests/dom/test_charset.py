@@ -70,6 +70,11 @@ def test_an_undeclared_encoding_is_guessed(text: str, codec: str) -> None:
     assert text in decode(page(text).encode(codec))
 
 
+def test_a_declared_7_bit_code_is_believed_without_a_japanese_letter() -> None:
+    data = page("plain", "iso-2022-jp").encode().replace(b"plain", b"\x1b(Jplain\x1b(B")
+    assert decode(data) == page("plain", "iso-2022-jp")
+
+
 def test_a_wrong_declaration_gives_way_to_utf_8() -> None:
     assert PERSIAN in decode(page(PERSIAN, "iso-8859-1").encode())
 
