@@ -6,7 +6,6 @@ Runs only for blocks that somebody asked for, after labelling.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
@@ -29,6 +28,7 @@ from boilerkit.dom.tags import (
     tag_mask,
 )
 from boilerkit.dom.text import squash
+from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import inside, nearest
 
@@ -175,12 +175,9 @@ class Layout:
     @cached_property
     def _item_numbers(self) -> dict[int, int]:
         """Place of each item among those beside it, from 1."""
-        n_items: Counter[int] = Counter()
-        numbers: dict[int, int] = {}
-        for item in np.flatnonzero(_ITEMS[self._page.tag]).tolist():
-            n_items[self._parent[item]] += 1
-            numbers[item] = n_items[self._parent[item]]
-        return numbers
+        items = np.flatnonzero(_ITEMS[self._page.tag])
+        numbers = number_keys(self._page.parent[items].astype(np.int64)).place + 1
+        return dict(zip(items.tolist(), numbers.tolist(), strict=True))
 
     def _code_language(self, pre: int) -> str:
         """Language by the names of a ``<pre>``, of the ``<code>`` in it, or of what holds it."""

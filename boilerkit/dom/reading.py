@@ -67,7 +67,7 @@ def read_page(
         if embedded:
             page, _ = flatten_tree(parse_html(embedded))
         page, blocks = html_blocks(page)
-    base = resolve(hints.base, url or hints.url) or url or hints.url
+    base = resolve(hints.base, url or hints.url)
     hints = replace(hints, url=hints.url or url or "", base=base)
     return ReadPage(page, blocks, hints)
 

@@ -8,9 +8,7 @@ from itertools import groupby
 
 from boilerkit.choice import ARTICLE, Choice
 from boilerkit.document import Block, Document, ListItem
-from boilerkit.labels import Label
-from boilerkit.render.links import is_safe_target
-from boilerkit.render.stretches import stretches
+from boilerkit.render.formats import heading_level, safe_spans, stretches
 
 _TAGS = {"emphasis": "em", "strong": "strong", "code": "code", "link": "a"}
 
@@ -64,8 +62,8 @@ def _element(run: list[Block]) -> str:
         names = f' class="language-{escape(language)}"' if language else ""
         return f"<pre><code{names}>{escape(block.text, quote=False)}</code></pre>"
     text = "<br>\n".join(_inline(block) for block in run)
-    if place.heading_level or block.label is Label.HEADLINE:
-        level = place.heading_level or 1
+    level = heading_level(block)
+    if level:
         return f"<h{level}>{text}</h{level}>"
     paragraph = f"<p>{text}</p>"
     for _ in range(place.quote_depth):
@@ -121,9 +119,8 @@ def _table(blocks: list[Block]) -> Iterator[str]:
 
 def _inline(block: Block) -> str:
     """A block's text with its links and emphasis as elements that nest properly."""
-    spans = [s for s in block.spans if s.kind != "link" or is_safe_target(s.target)]
     parts: list[str] = []
-    for start, end, around in stretches(block.text, spans):
+    for start, end, around in stretches(block.text, safe_spans(block)):
         tags = {span.kind: span.target for span in around}
         text = escape(block.text[start:end], quote=False)
         for kind in ("code", "emphasis", "strong", "link"):

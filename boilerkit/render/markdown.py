@@ -7,7 +7,7 @@ from itertools import groupby
 
 from boilerkit.choice import ARTICLE, Choice
 from boilerkit.document import Block, Document, ListItem
-from boilerkit.labels import Label
+from boilerkit.render.formats import heading_level
 from boilerkit.render.markdown_inline import inline
 
 _LINE_BREAK = "  \n"
@@ -37,7 +37,7 @@ class _Writer:
     def write(self, block: Block) -> None:
         separator = _separator(self._last, block)
         indent, mark = self._enter(block, continues=separator == _LINE_BREAK)
-        text = f"\n{indent}".join(_code_lines(block)) if block.place.is_code else _text(block)
+        text = f"\n{indent}".join(_code_lines(block)) if block.place.is_code else _line(block)
         self.parts += (separator, indent, mark, text)
         self._last = block
 
@@ -48,10 +48,9 @@ class _Writer:
     def _enter(self, block: Block, *, continues: bool) -> tuple[str, str]:
         """Open the item of a block; return its indent, and its mark where it has none yet."""
         place = block.place
-        if _is_heading(block) or not place.items:
+        if heading_level(block) or not place.items:
             self._open = []
-            has_mark = not (_is_heading(block) or place.is_code)
-            return "", "> " * place.quote_depth if has_mark else ""
+            return "", _mark_outside_lists(block)
         if not continues:
             self._open = [item for item in self._open if item.number and item in place.items]
         indent = " " * sum(len(_mark(item)) for item in self._open)
@@ -64,6 +63,13 @@ class _Writer:
 
 def _mark(item: ListItem) -> str:
     return f"{item.number}. " if item.is_ordered and item.number else "- "
+
+
+def _mark_outside_lists(block: Block) -> str:
+    if block.place.is_code:
+        return ""
+    level = heading_level(block)
+    return f"{'#' * level} " if level else "> " * block.place.quote_depth
 
 
 def _separator(last: Block | None, block: Block) -> str:
@@ -80,10 +86,6 @@ def _separator(last: Block | None, block: Block) -> str:
     return "\n\n" if begins_late or a.table or a.is_code or b.is_code else "\n"
 
 
-def _is_heading(block: Block) -> bool:
-    return bool(block.place.heading_level) or block.label is Label.HEADLINE
-
-
 def _code_lines(block: Block) -> list[str]:
     fence = "```"
     while fence in block.text:
@@ -91,12 +93,10 @@ def _code_lines(block: Block) -> list[str]:
     return [f"{fence}{block.place.code_language}", *block.text.split("\n"), fence]
 
 
-def _text(block: Block) -> str:
-    if not _is_heading(block):
-        return inline(block)
+def _line(block: Block) -> str:
+    text = inline(block)
     # A heading may end with hashes, too, which are no text of it.
-    text = re.sub(r"(#+)$", r"\\\1", inline(block))
-    return f"{'#' * (block.place.heading_level or 1)} {text}"
+    return re.sub(r"(#+)$", r"\\\1", text) if heading_level(block) else text
 
 
 def _table(blocks: list[Block]) -> str:

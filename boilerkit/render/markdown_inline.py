@@ -9,8 +9,7 @@ from itertools import count
 from unicodedata import category
 
 from boilerkit.document import Block, Span
-from boilerkit.render.links import is_safe_target
-from boilerkit.render.stretches import stretches
+from boilerkit.render.formats import safe_spans, stretches
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;))")
 _LINE_START = re.compile(
@@ -31,12 +30,11 @@ def _pieces(block: Block) -> Iterator[str]:
     links = {span.start for span in spans if span.kind == "link"}
     opened: list[Span] = []
     for start, end, around in stretches(text, spans):
-        keep = [span for span in opened if span.end > start]
-        while len(opened) > len(keep):
-            yield _close(opened.pop(), text)
+        while opened and opened[-1].end <= start:
+            yield _marks(opened.pop(), text)[1]
         for span in around:
             if span.start == start and not _crosses(span, opened):
-                yield _open(span, text)
+                yield _marks(span, text)[0]
                 opened.append(span)
         if any(span.kind == "code" for span in opened):
             yield text[start:end]
@@ -45,14 +43,13 @@ def _pieces(block: Block) -> Iterator[str]:
         # With a "!" before it a link is an image.
         yield written[:-1] + "\\!" if written[-1:] == "!" and end in links else written
     for span in reversed(opened):
-        yield _close(span, text)
+        yield _marks(span, text)[1]
 
 
 def _written_spans(block: Block) -> list[Span]:
     """Spans that Markdown can write so that they are read again."""
     heading = bool(block.place.heading_level)
-    spans = [span for span in block.spans if not (heading and span.kind == "strong")]
-    spans = [span for span in spans if span.kind != "link" or is_safe_target(span.target)]
+    spans = [span for span in safe_spans(block) if not (heading and span.kind == "strong")]
     spans = _read_as_marks(spans, block.text)
     # Around one text, marks within a link are always read as such, and around it not.
     spans.sort(key=lambda span: (span.start, -span.end, span.kind != "link"))
@@ -122,26 +119,20 @@ def _crosses(span: Span, opened: list[Span]) -> bool:
     return any(o.end < span.end or o.kind in (span.kind, "code") for o in opened)
 
 
-def _open(span: Span, text: str) -> str:
+def _marks(span: Span, text: str) -> tuple[str, str]:
+    """What stands before and after a span."""
     if span.kind == "code":
-        return _code_marks(span, text)[0]
-    return "[" if span.kind == "link" else _MARKS[span.kind]
-
-
-def _close(span: Span, text: str) -> str:
-    if span.kind == "code":
-        return _code_marks(span, text)[1]
+        return _code_marks(text[span.start : span.end])
     if span.kind != "link":
-        return _MARKS[span.kind]
+        return _MARKS[span.kind], _MARKS[span.kind]
     target = span.target.strip()
     for character in " ()<>\\":
         target = target.replace(character, f"%{ord(character):02X}")
-    return f"]({target})"
+    return "[", f"]({target})"
 
 
-def _code_marks(span: Span, text: str) -> tuple[str, str]:
-    """More backticks than stand together in a code, and a space where it has one at an end."""
-    code = text[span.start : span.end]
+def _code_marks(code: str) -> tuple[str, str]:
+    """Another number of backticks than stands together in a code, and a space if one ends it."""
     runs = {len(run) for run in _BACKTICKS.findall(code)}
     ticks = "`" * next(n for n in count(1) if n not in runs)
     space = " " if code[0] == "`" or code[-1] == "`" else ""
