@@ -10,6 +10,7 @@ from boilerkit.labels import Label
 from boilerkit.page import Kind
 
 SpanKind = Literal["link", "emphasis", "strong", "code"]
+ItemKind = Literal["bullet", "number", "term", "definition"]
 Status = Literal["ok", "empty", "timeout", "too_large", "error"]
 
 
@@ -36,13 +37,20 @@ class ListItem:
         The same for all items of one list, and another for each list of the page.
     number : int
         Place of the item in its list, from 1; 0 for what stands in a list but in no item.
-    is_ordered : bool
-        Whether the list numbers its items.
+    kind : {"bullet", "number", "term", "definition"}
+        What marks the item; the last two are of a list of definitions.
     """
 
     list: int
     number: int
-    is_ordered: bool
+    kind: ItemKind
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation that stands apart from the text; ``number`` is another for each of the page."""
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +58,14 @@ class Place:
     """How a block is laid out: what a renderer needs to put it back into a list or table."""
 
     heading_level: int = 0
-    items: tuple[ListItem, ...] = ()
-    """The list items that hold the block, the outermost one first."""
+    containers: tuple[ListItem | Quote, ...] = ()
+    """The list items and quotations that hold the block, the outermost one first."""
     table: int = 0
     """Number of the innermost data table, from 1; 0 outside of tables."""
     row: int = 0
     column: int = 0
-    quote_depth: int = 0
-    is_code: bool = False
+    code: int = 0
+    """The same for all blocks of one piece of code, and another for each; 0 for what is none."""
     code_language: str = ""
     """As the page names it, such as ``python``."""
     is_caption: bool = False
@@ -68,7 +76,17 @@ class Place:
     @property
     def list_depth(self) -> int:
         """In how many lists, one within the other, the block stands."""
-        return len(self.items)
+        return sum(isinstance(container, ListItem) for container in self.containers)
+
+    @property
+    def quote_depth(self) -> int:
+        """In how many quotations, one within the other, the block stands."""
+        return len(self.containers) - self.list_depth
+
+    @property
+    def is_code(self) -> bool:
+        """Whether the block is code, which keeps its white space."""
+        return self.code > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from boilerkit.document import ListItem, Place, Span, SpanKind
+from boilerkit.document import ItemKind, ListItem, Place, Quote, Span, SpanKind
 from boilerkit.dom.addresses import resolve
 from boilerkit.dom.spans import SpanWriter
 from boilerkit.dom.tags import (
@@ -30,7 +30,7 @@ from boilerkit.dom.tags import (
 from boilerkit.dom.text import squash
 from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage
-from boilerkit.tree import inside, nearest
+from boilerkit.tree import nearest
 
 _NAMES_BY_KIND: dict[SpanKind, frozenset[str]] = {
     "emphasis": EMPHASIS_TAGS,
@@ -41,13 +41,15 @@ _SPAN_KINDS: dict[int, SpanKind] = {
     TAG_IDS[name]: kind for kind, names in _NAMES_BY_KIND.items() for name in names
 }
 _HEADING_LEVELS: dict[int, int] = {TAG_IDS[name]: int(name[1]) for name in HEADING_TAGS}
-_IS_LIST: list[bool] = tag_mask(LIST_TAGS).tolist()
+_LISTS = tag_mask(LIST_TAGS)
+_IS_LIST: list[bool] = _LISTS.tolist()
 _CELLS = tag_mask({"td", "th"})
 _IS_CELL: list[bool] = _CELLS.tolist()
 _ITEMS = tag_mask(ITEM_TAGS)
 _IS_ITEM: list[bool] = _ITEMS.tolist()
 _PRE, _QUOTE, _ORDERED = TAG_IDS["pre"], TAG_IDS["blockquote"], TAG_IDS["ol"]
 _CODE, _TABLE = TAG_IDS["code"], TAG_IDS["table"]
+_DEFINITIONS, _TERM = TAG_IDS["dl"], TAG_IDS["dt"]
 _PLACES = tag_mask({*HEADING_TAGS, *LIST_TAGS, *ITEM_TAGS, "td", "th", "pre", "blockquote"})
 _CODE_LANGUAGE = re.compile(
     r"(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|highlight-)([a-z][a-z0-9+#.-]*)",
@@ -109,16 +111,25 @@ class Layout:
 
     def plain_text(self, block: int) -> str:
         """A block's text with tidy white space; code keeps its own."""
-        text = self._page.text[self._start[block] : self._end[block]]
-        if self._has_code and self._in_code[self._container[block]]:
-            return text.strip("\r\n").rstrip()
-        return squash(text)
+        start, end = self._start[block], self._end[block]
+        if self._has_code and self._code[self._container[block]]:
+            start -= self._n_indent(block)
+            return self._page.text[start:end].strip("\r\n").rstrip()
+        return squash(self._page.text[start:end])
+
+    def _n_indent(self, block: int) -> int:
+        """Spaces before a line of code, where it is a block: they count to the line before it."""
+        code, container = self._code, self._container
+        if not block or code[container[block - 1]] != code[container[block]]:
+            return 0
+        before = self._page.text[self._start[block - 1] : self._start[block]]
+        return len(before) - len(before.rstrip(" \t"))
 
     def text(self, block: int) -> tuple[str, tuple[Span, ...]]:
         """A block's text as `plain_text` gives it, and its formatted spans."""
         page, blocks = self._page, self._blocks
         container = self._container[block]
-        if page.kind == "text" or (self._has_code and self._in_code[container]):
+        if page.kind == "text" or (self._has_code and self._code[container]):
             return self.plain_text(block), ()
         writer = SpanWriter()
         first, last = int(blocks.first_text[block]), int(blocks.last_text[block])
@@ -139,44 +150,56 @@ class Layout:
         return replace(place, after_break=True) if self._after_break[block] else place
 
     def _place_of(self, element: int) -> Place:
-        level = number = table = row = column = quote_depth = 0
-        is_code = is_caption = False
+        level = item = table = row = column = code = 0
+        is_caption = False
         language = ""
-        items: list[ListItem] = []
+        containers: list[ListItem | Quote] = []
         captions = self._captions
         while element:
             tag = self._tag[element]
             if tag in _HEADING_LEVELS and not level:
                 level = _HEADING_LEVELS[tag]
             elif _IS_LIST[tag]:
-                items.append(ListItem(element, number, tag == _ORDERED))
-                number = 0
+                containers.append(self._list_item(element, item))
+                item = 0
             elif _IS_ITEM[tag]:
-                number = number or self._item_numbers[element]
+                item = item or element
             elif _IS_CELL[tag] and not table:
                 table, row, column = self._cells.get(element, (0, 0, 0))
-            quote_depth += tag == _QUOTE
-            if tag == _PRE and not is_code:
-                is_code, language = True, self._code_language(element)
+            elif tag == _QUOTE:
+                containers.append(Quote(element))
+            elif tag == _PRE and not code:
+                code, language = element, self._code_language(element)
+                # A list within code has a line in each item, and is no list.
+                containers, item = [], 0
             is_caption = is_caption or element in captions
             element = self._nearest_place[self._parent[element]]
         return Place(
             heading_level=level,
-            items=tuple(reversed(items)),
+            containers=tuple(reversed(containers)),
             table=table,
             row=row,
             column=column,
-            quote_depth=quote_depth,
-            is_code=is_code,
+            code=code,
             code_language=language,
             is_caption=is_caption,
         )
 
+    def _list_item(self, of: int, item: int) -> ListItem:
+        """An item of a list, or what stands in the list but in no item (0)."""
+        kind: ItemKind = "bullet"
+        if self._tag[of] == _ORDERED:
+            kind = "number"
+        elif self._tag[of] == _DEFINITIONS:
+            kind = "term" if self._tag[item] == _TERM else "definition"
+        return ListItem(of, self._item_numbers[item] if item else 0, kind)
+
     @cached_property
     def _item_numbers(self) -> dict[int, int]:
-        """Place of each item among those beside it, from 1."""
+        """Place of each item in its list, from 1."""
         items = np.flatnonzero(_ITEMS[self._page.tag])
-        numbers = number_keys(self._page.parent[items].astype(np.int64)).place + 1
+        lists = nearest(self._page, _LISTS[self._page.tag])[items]
+        numbers = number_keys(lists.astype(np.int64)).place + 1
         return dict(zip(items.tolist(), numbers.tolist(), strict=True))
 
     def _code_language(self, pre: int) -> str:
@@ -220,9 +243,9 @@ class Layout:
         return bool((self._page.tag == _PRE).any())
 
     @cached_property
-    def _in_code(self) -> list[bool]:
-        """Elements at or in a ``<pre>``."""
-        return list((inside(self._page, self._page.tag == _PRE) > 0).tolist())
+    def _code(self) -> list[int]:
+        """The ``<pre>`` at or around each element, 0 for none."""
+        return list(nearest(self._page, self._page.tag == _PRE).tolist())
 
     @cached_property
     def _cells(self) -> dict[int, tuple[int, int, int]]:

@@ -4,17 +4,50 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import groupby, islice, pairwise
 
-from boilerkit.document import Block, Span
+from boilerkit.document import Block, ListItem, Quote, Span
 from boilerkit.labels import Label
 
+MAX_NESTING = 32
+"""How many lists and quotations are written one within the other; more are no layout."""
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:", "ftp:")
 
 
 def heading_level(block: Block) -> int:
     """Level of the heading that a block is written as, 0 for none; any headline is one."""
     return block.place.heading_level or int(block.label is Label.HEADLINE)
+
+
+def containers(block: Block) -> tuple[ListItem | Quote, ...]:
+    """The list items and quotations that a block is written in.
+
+    Headings stand in no list: the items of a list with headings are texts by themselves.
+    """
+    place = block.place
+    if place.table:
+        return ()
+    if heading_level(block):
+        quotes = (around for around in place.containers if isinstance(around, Quote))
+        return tuple(islice(quotes, MAX_NESTING))
+    return place.containers[:MAX_NESTING]
+
+
+def with_code_in_one(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks, those of one piece of code as one: sites put each line in an element."""
+    for code, group in groupby(blocks, key=lambda block: block.place.code):
+        lines = list(group)
+        if code and len(lines) > 1:
+            yield replace(lines[0], text="\n".join(block.text for block in lines))
+        else:
+            yield from lines
+
+
+def is_next_line(last: Block, block: Block) -> bool:
+    """Whether a block goes on in the paragraph of the last one, on a new line."""
+    is_plain = not any(heading_level(b) or b.place.is_code for b in (last, block))
+    return is_plain and block.place.after_break and containers(last) == containers(block)
 
 
 def safe_spans(block: Block) -> list[Span]:

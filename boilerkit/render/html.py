@@ -7,9 +7,23 @@ from html import escape
 from itertools import groupby
 
 from boilerkit.choice import ARTICLE, Choice
-from boilerkit.document import Block, Document, ListItem
-from boilerkit.render.formats import heading_level, safe_spans, stretches
+from boilerkit.document import Block, Document, ItemKind, ListItem, Quote
+from boilerkit.render.formats import (
+    containers,
+    heading_level,
+    is_next_line,
+    safe_spans,
+    stretches,
+    with_code_in_one,
+)
 
+_LIST_TAGS: dict[ItemKind, str] = {
+    "bullet": "ul",
+    "number": "ol",
+    "term": "dl",
+    "definition": "dl",
+}
+_ITEM_TAGS: dict[ItemKind, str] = {"bullet": "li", "number": "li", "term": "dt", "definition": "dd"}
 _TAGS = {"emphasis": "em", "strong": "strong", "code": "code", "link": "a"}
 
 
@@ -18,91 +32,85 @@ def render_html(document: Document, choice: Choice = ARTICLE) -> str:
 
     Only text, links and structure are written: no scripts, styles or attributes of the page.
     """
-    blocks = choice.blocks(document)
+    blocks = list(with_code_in_one(choice.blocks(document)))
     if not blocks:
         return ""
-    return "\n".join(("<article>", *_elements(blocks), "</article>"))
+    return "\n".join(("<article>", *_elements(blocks, 0), "</article>"))
 
 
-def _elements(blocks: list[Block]) -> Iterator[str]:
-    for (table, in_list), group in groupby(blocks, key=_group):
+def _elements(blocks: list[Block], depth: int, *, is_bare: bool = False) -> Iterator[str]:
+    """What stands within ``depth`` lists and quotations; if ``is_bare``, text without ``<p>``."""
+    for around, group in groupby(blocks, key=lambda block: _list_or_quote(block, depth)):
+        members = list(group)
+        if isinstance(around, Quote):
+            yield "<blockquote>"
+            yield from _elements(members, depth + 1)
+            yield "</blockquote>"
+        elif around:
+            yield from _list(members, depth)
+        else:
+            yield from _tables_and_texts(members, is_bare=is_bare)
+
+
+def _list_or_quote(block: Block, depth: int) -> Quote | int:
+    """The quotation, or the number of the list, at some depth around a block, or 0."""
+    around = containers(block)
+    if depth >= len(around):
+        return 0
+    innermost = around[depth]
+    return innermost.list if isinstance(innermost, ListItem) else innermost
+
+
+def _list(blocks: list[Block], depth: int) -> Iterator[str]:
+    tag = _LIST_TAGS[_kind(blocks[0], depth)]
+    yield f"<{tag}>"
+    for _, group in groupby(blocks, key=lambda block: containers(block)[depth]):
+        members = list(group)
+        own = [block for block in members if len(containers(block)) == depth + 1]
+        inner = _elements(members, depth + 1, is_bare=len(list(_paragraphs(own))) == 1)
+        item = _ITEM_TAGS[_kind(members[0], depth)]
+        yield f"<{item}>" + "\n".join(inner) + f"</{item}>"
+    yield f"</{tag}>"
+
+
+def _kind(block: Block, depth: int) -> ItemKind:
+    item = containers(block)[depth]
+    assert isinstance(item, ListItem)
+    return item.kind
+
+
+def _tables_and_texts(blocks: list[Block], *, is_bare: bool) -> Iterator[str]:
+    for table, group in groupby(blocks, key=lambda block: block.place.table):
         members = list(group)
         if table:
             yield from _table(members)
-        elif in_list:
-            yield from _list(members)
         else:
-            for run in _runs(members):
-                yield _element(run)
+            yield from (_text(lines, is_bare=is_bare) for lines in _paragraphs(members))
 
 
-def _group(block: Block) -> tuple[int, bool]:
-    place = block.place
-    return place.table, bool(place.list_depth) and not place.heading_level and not place.is_code
-
-
-def _runs(blocks: list[Block]) -> Iterator[list[Block]]:
+def _paragraphs(blocks: list[Block]) -> Iterator[list[Block]]:
     """Blocks that only line breaks part belong in one element."""
-    run: list[Block] = []
+    lines: list[Block] = []
     for block in blocks:
-        is_plain = not block.place.heading_level and not block.place.is_code
-        if run and not (block.place.after_break and is_plain):
-            yield run
-            run = []
-        run.append(block)
-    if run:
-        yield run
+        if lines and not is_next_line(lines[-1], block):
+            yield lines
+            lines = []
+        lines.append(block)
+    if lines:
+        yield lines
 
 
-def _element(run: list[Block]) -> str:
-    block = run[0]
-    place = block.place
-    if place.is_code:
-        language = place.code_language
+def _text(lines: list[Block], *, is_bare: bool) -> str:
+    block = lines[0]
+    if block.place.is_code:
+        language = block.place.code_language
         names = f' class="language-{escape(language)}"' if language else ""
         return f"<pre><code{names}>{escape(block.text, quote=False)}</code></pre>"
-    text = "<br>\n".join(_inline(block) for block in run)
+    text = "<br>\n".join(map(_inline, lines))
     level = heading_level(block)
     if level:
         return f"<h{level}>{text}</h{level}>"
-    paragraph = f"<p>{text}</p>"
-    for _ in range(place.quote_depth):
-        paragraph = f"<blockquote>{paragraph}</blockquote>"
-    return paragraph
-
-
-def _list(blocks: list[Block]) -> Iterator[str]:
-    """Nested lists, an item for each run of blocks of one item."""
-    opened: list[ListItem] = []
-    for items, group in groupby(blocks, key=lambda block: block.place.items):
-        n_same = _n_open(opened, items)
-        while len(opened) > n_same:
-            yield f"</li></{_list_tag(opened.pop())}>"
-        lead = ""
-        if opened and (opened[-1] != items[n_same - 1] or not opened[-1].number):
-            opened[-1], lead = items[n_same - 1], "<li>"
-            yield "</li>"
-        for item in items[n_same:]:
-            opened.append(item)
-            yield f"{lead}<{_list_tag(item)}>"
-            lead = "<li>"
-        yield lead + "<br>\n".join(_inline(block) for block in group)
-    while opened:
-        yield f"</li></{_list_tag(opened.pop())}>"
-
-
-def _n_open(opened: list[ListItem], items: tuple[ListItem, ...]) -> int:
-    """How many of the lists that are open go on: down to the first one with a new item."""
-    for number, (before, now) in enumerate(zip(opened, items, strict=False)):
-        if before.list != now.list:
-            return number
-        if before != now:
-            return number + 1
-    return min(len(opened), len(items))
-
-
-def _list_tag(item: ListItem) -> str:
-    return "ol" if item.is_ordered else "ul"
+    return text if is_bare else f"<p>{text}</p>"
 
 
 def _table(blocks: list[Block]) -> Iterator[str]:

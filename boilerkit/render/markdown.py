@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from boilerkit.choice import ARTICLE, Choice
-from boilerkit.document import Block, Document, ListItem
-from boilerkit.render.formats import heading_level
+from boilerkit.document import Block, Document, ListItem, Quote
+from boilerkit.render.formats import containers, heading_level, is_next_line, with_code_in_one
 from boilerkit.render.markdown_inline import inline
 
 _LINE_BREAK = "  \n"
@@ -16,7 +16,8 @@ _LINE_BREAK = "  \n"
 def render_markdown(document: Document, choice: Choice = ARTICLE) -> str:
     """Return the chosen blocks as Markdown."""
     writer = _Writer()
-    for table, group in groupby(choice.blocks(document), key=lambda block: block.place.table):
+    blocks = with_code_in_one(choice.blocks(document))
+    for table, group in groupby(blocks, key=lambda block: block.place.table):
         if table:
             writer.write_table(list(group))
         else:
@@ -26,64 +27,83 @@ def render_markdown(document: Document, choice: Choice = ARTICLE) -> str:
 
 
 class _Writer:
-    """Writes blocks one below the other, and knows which list items are open."""
+    """Writes blocks one below the other, and knows which lists and quotations are open."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self._last: Block | None = None
-        self._open: list[ListItem] = []
-        """Items whose marks are written and that the next block may still belong to."""
+        self._open: list[ListItem | Quote] = []
+        """Whose marks are written, and which the next block may still belong to."""
 
     def write(self, block: Block) -> None:
-        separator = _separator(self._last, block)
-        indent, mark = self._enter(block, continues=separator == _LINE_BREAK)
-        text = f"\n{indent}".join(_code_lines(block)) if block.place.is_code else _line(block)
-        self.parts += (separator, indent, mark, text)
+        last = self._last
+        goes_on = last is not None and is_next_line(last, block)
+        if not goes_on:
+            self._open = list(takewhile(lambda around: _holds(around, block), self._open))
+        if last is not None:
+            self.parts.append(_LINE_BREAK if goes_on else self._separator(last, block))
+        self.parts.append(self._enter(block))
+        lines = _code_lines(block) if block.place.is_code else [_line(block)]
+        self.parts.append(f"\n{self._indent()}".join(lines))
         self._last = block
 
     def write_table(self, blocks: list[Block]) -> None:
         self.parts += ("\n\n" if self.parts else "", _table(blocks))
         self._last, self._open = blocks[-1], []
 
-    def _enter(self, block: Block, *, continues: bool) -> tuple[str, str]:
-        """Open the item of a block; return its indent, and its mark where it has none yet."""
-        place = block.place
-        if heading_level(block) or not place.items:
-            self._open = []
-            return "", _mark_outside_lists(block)
-        if not continues:
-            self._open = [item for item in self._open if item.number and item in place.items]
-        indent = " " * sum(len(_mark(item)) for item in self._open)
-        own = place.items[-1]
-        if continues or place.is_code or own in self._open:
-            return indent, ""
-        self._open.append(own)
-        return indent, _mark(own)
+    def _indent(self) -> str:
+        """What every line has before it within all that is open."""
+        return "".join(
+            _mark(around) if isinstance(around, Quote) else " " * len(_mark(around))
+            for around in self._open
+        )
+
+    def _separator(self, last: Block, block: Block) -> str:
+        is_tight = _are_items_of_one_list(last, block)
+        return "\n" if is_tight else f"\n{self._indent().rstrip()}\n"
+
+    def _enter(self, block: Block) -> str:
+        """Open the quotations and the item of a block; return all that stands before its text."""
+        indent = self._indent()
+        items = _items(block)
+        begun = [
+            around
+            for around in containers(block)
+            if around not in self._open and (isinstance(around, Quote) or around == items[-1])
+        ]
+        self._open += begun
+        return indent + "".join(map(_mark, begun))
 
 
-def _mark(item: ListItem) -> str:
-    return f"{item.number}. " if item.is_ordered and item.number else "- "
+def _holds(around: ListItem | Quote, block: Block) -> bool:
+    """Whether a block belongs to an open item or quotation."""
+    return around in containers(block) and (isinstance(around, Quote) or around.number > 0)
 
 
-def _mark_outside_lists(block: Block) -> str:
-    if block.place.is_code:
-        return ""
-    level = heading_level(block)
-    return f"{'#' * level} " if level else "> " * block.place.quote_depth
+def _mark(around: ListItem | Quote) -> str:
+    if isinstance(around, Quote):
+        return "> "
+    return f"{around.number}. " if around.kind == "number" and around.number else "- "
 
 
-def _separator(last: Block | None, block: Block) -> str:
-    if last is None:
-        return ""
-    a, b = last.place, block.place
-    if b.after_break and not (a.heading_level or b.heading_level or a.table or b.is_code):
-        return _LINE_BREAK
-    lists = {item.list for item in a.items}
-    if a.items == b.items or lists.isdisjoint(item.list for item in b.items):
-        return "\n\n"
+def _items(block: Block) -> list[ListItem]:
+    return [around for around in containers(block) if isinstance(around, ListItem)]
+
+
+def _are_items_of_one_list(last: Block, block: Block) -> bool:
+    """Whether a block may follow right below the last one: as another item of a list around it."""
+    if last.place.is_code or block.place.is_code or _quotes(last) != _quotes(block):
+        return False
+    before, now = _items(last), _items(block)
+    lists = {item.list for item in before}
+    if before == now or lists.isdisjoint(item.list for item in now):
+        return False
     # A list may begin right below a line of text only if its first number is 1.
-    begins_late = b.items[-1].list not in lists and _mark(b.items[-1]) not in ("- ", "1. ")
-    return "\n\n" if begins_late or a.table or a.is_code or b.is_code else "\n"
+    return now[-1].list in lists or _mark(now[-1]) in ("- ", "1. ")
+
+
+def _quotes(block: Block) -> list[Quote]:
+    return [around for around in containers(block) if isinstance(around, Quote)]
 
 
 def _code_lines(block: Block) -> list[str]:
@@ -94,9 +114,11 @@ def _code_lines(block: Block) -> list[str]:
 
 
 def _line(block: Block) -> str:
-    text = inline(block)
+    text, level = inline(block), heading_level(block)
+    if not level:
+        return text
     # A heading may end with hashes, too, which are no text of it.
-    return re.sub(r"(#+)$", r"\\\1", text) if heading_level(block) else text
+    return f"{'#' * level} " + re.sub(r"(^|\s)(#+)$", r"\1\\\2", text)
 
 
 def _table(blocks: list[Block]) -> str:

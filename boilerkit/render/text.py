@@ -34,7 +34,8 @@ def _separator(a: Place, b: Place) -> str:
         if a.row == b.row:
             return " " if a.column == b.column else "\t"
         return "\n"
-    if b.after_break and a.table == b.table:
+    is_same_code = b.code and a.code == b.code
+    if is_same_code or (b.after_break and a.table == b.table):
         return "\n"
     is_same_list = a.list_depth and b.list_depth and not (a.table or b.table)
     return "\n" if is_same_list else "\n\n"

@@ -35,10 +35,16 @@ def some(content: st.SearchStrategy[str], n: int, between: str = "") -> st.Searc
 
 marked = element(["b", "i", "code", "a href='x(1) 2'"], some(texts, 2))
 lines = some(texts | marked | element(["b", "i", "code", "a href=y"], some(texts | marked, 2)), 3)
-blocks = element(["p", "h2", "blockquote", "pre"], some(lines, 2, "<br>"))
-lists = element(["ul", "ol"], some(element(["li"], some(lines | blocks, 2)), 3))
+code = element(["pre"], some(element(["div"], lines), 2))
+blocks = element(["p", "h2", "blockquote", "pre"], some(lines, 2, "<br>")) | code
+items = element(["li"], some(lines | blocks, 2))
+lists = element(["ul", "ol"], some(items, 3)) | element(
+    ["dl"], some(element(["dt", "dd"], some(lines | blocks, 2)), 3)
+)
 nested = element(["ul", "ol"], some(element(["li"], some(lines | lists, 2)), 2))
-pages = some(blocks | lists | nested, 3)
+quotes = element(["blockquote"], some(blocks | lists | nested, 2))
+quoted = element(["blockquote", "ul"], some(quotes | lists | element(["li"], quotes), 2))
+pages = some(blocks | lists | nested | quotes | quoted, 3)
 
 
 def shown(html: str) -> str:
@@ -62,4 +68,6 @@ def test_html_nests_and_reads_back_as_the_text(page: str) -> None:
     html = render_html(made) or "<article></article>"
     assert shown(html) == "".join(render_text(made).split())
     nested = ElementTree.fromstring(html.replace("<br>", "<br/>"))
-    assert {child.tag for of in nested.iter() if of.tag in ("ul", "ol") for child in of} <= {"li"}
+    within = {(of.tag, child.tag) for of in nested.iter() for child in of}
+    assert {child for tag, child in within if tag in ("ul", "ol")} <= {"li"}
+    assert {child for tag, child in within if tag == "dl"} <= {"dt", "dd"}

@@ -11,12 +11,21 @@ from boilerkit.labels import LABELS
 from boilerkit.render import RENDERERS, render_html, render_json, render_markdown, render_text
 from tests.documents import document
 
+QUOTE_IN_QUOTE = "> a\n>\n> > b\n>\n> c"
+AFTER_TEXT = "a\n\n```\nb\n  c\n```"
+CODE_IN_QUOTE = "> ### a\n>\n> ```\n> b\n> \n> c\n> ```"
+
 
 @pytest.mark.parametrize(
     ("html", "text", "markdown"),
     [
         ("<p>one</p><p>two</p>", "one\n\ntwo", "one\n\ntwo"),
         ("<div>one<br>two</div>", "one\ntwo", "one  \ntwo"),
+        (
+            "<h2>#</h2><h3>a ##</h3><h4>b#</h4>",
+            "#\n\na ##\n\nb#",
+            "## \\#\n\n### a \\##\n\n#### b#",
+        ),
         ("<h2>Title</h2><p>x</p>", "Title\n\nx", "## Title\n\nx"),
         ("<ul><li>a<li>b</ul>", "a\nb", "- a\n- b"),
         ("<ol><li>a<li>b</ol>", "a\nb", "1. a\n2. b"),
@@ -36,6 +45,18 @@ from tests.documents import document
         ("<p><a href='/x'>link</a></p>", "link", "[link](/x)"),
         ("<p><a href='javascript:x()'>link</a></p>", "link", "link"),
         ("<blockquote><p>said</p></blockquote>", "said", "> said"),
+        ("<blockquote><p>a</p><p>b</p></blockquote>", "a\n\nb", "> a\n>\n> b"),
+        ("<blockquote>a</blockquote><blockquote>b</blockquote>", "a\n\nb", "> a\n\n> b"),
+        ("<blockquote>a<blockquote>b</blockquote>c</blockquote>", "a\n\nb\n\nc", QUOTE_IN_QUOTE),
+        ("<blockquote><ol><li>a<li>b</ol></blockquote>", "a\nb", "> 1. a\n> 2. b"),
+        ("<ul><li>a<blockquote>b</blockquote><li>c</ul>", "a\nb\nc", "- a\n\n  > b\n\n- c"),
+        ("<blockquote><h3>a</h3><pre>b\n\nc</pre></blockquote>", "a\n\nb\n\nc", CODE_IN_QUOTE),
+        ("<dl><dt>a<dd>b<dd>c</dl>", "a\nb\nc", "- a\n- b\n- c"),
+        ("<ul><div><li>a</li></div><div><li>b</li></div></ul>", "a\nb", "- a\n- b"),
+        ("<ul><li><pre>a\nb</pre><li>c</ul>", "a\nb\nc", "- ```\n  a\n  b\n  ```\n\n- c"),
+        ("<pre><ol><li>a</li><li>  b</li></ol></pre>", "a\n  b", "```\na\n  b\n```"),
+        ("<p>a </p><pre><div><b>b</b></div><div>  <b>c</b></div></pre>", "a\n\nb\n  c", AFTER_TEXT),
+        ("<pre><div>a</div><div>  b</div></pre>", "a\n  b", "```\na\n  b\n```"),
         ("<pre>a\n  b</pre>", "a\n  b", "```\na\n  b\n```"),
         ("<p>1. not a list * [x]</p>", "1. not a list * [x]", "1\\. not a list \\* \\[x\\]"),
         (
@@ -56,13 +77,22 @@ def test_text_and_markdown(html: str, text: str, markdown: str) -> None:
         ("<p>a &lt; b &amp; c</p>", "<p>a &lt; b &amp; c</p>"),
         (
             "<ul><li>a<ul><li>b</ul><li>c</ul>",
-            "<ul>\n<li>a\n<ul>\n<li>b\n</li></ul>\n</li>\n<li>c\n</li></ul>",
+            "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul></li>\n<li>c</li>\n</ul>",
         ),
-        ("<ul><li>a</ul><ol><li>b</ol>", "<ul>\n<li>a\n</li></ul>\n<ol>\n<li>b\n</li></ol>"),
+        ("<ul><li>a</ul><ol><li>b</ol>", "<ul>\n<li>a</li>\n</ul>\n<ol>\n<li>b</li>\n</ol>"),
         (
             "<ul><li>a<ol><li>b</ol>c<br>d</ul>",
-            "<ul>\n<li>a\n<ol>\n<li>b\n</li></ol>\nc<br>\nd\n</li></ul>",
+            "<ul>\n<li><p>a</p>\n<ol>\n<li>b</li>\n</ol>\n<p>c<br>\nd</p></li>\n</ul>",
         ),
+        (
+            "<dl><dt>a<dd>b<dd><p>c</p><p>d</p></dl>",
+            "<dl>\n<dt>a</dt>\n<dd>b</dd>\n<dd><p>c</p>\n<p>d</p></dd>\n</dl>",
+        ),
+        (
+            "<blockquote><p>a</p><ul><li>b</ul></blockquote>",
+            "<blockquote>\n<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n</blockquote>",
+        ),
+        ("<pre><div>a</div><div> b</div></pre>", "<pre><code>a\n b</code></pre>"),
         (
             "<p onclick=x style=y>a <a href='https://e.x/?a=1&b=2' onclick=z>l</a></p>",
             '<p>a <a href="https://e.x/?a=1&amp;b=2">l</a></p>',
