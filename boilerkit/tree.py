@@ -170,3 +170,11 @@ def block_ranges(page: FlatPage, blocks: BlockTable) -> tuple[Ints, Ints]:
     first = np.searchsorted(order, np.arange(1, n_elements + 1), side="left")
     before = np.concatenate(([0], np.cumsum(np.bincount(blocks.container, minlength=n_elements))))
     return first.astype(np.int64), np.asarray(first + before[page.end] - before[:-1])
+
+
+def text_ranges(page: FlatPage, elements: Ints) -> tuple[Ints, Ints]:
+    """First text node, and one past the last, inside some elements, each ``(len(elements),)``."""
+    n_texts = np.bincount(page.text_element, minlength=len(page.tag))
+    before = np.concatenate(([0], np.cumsum(n_texts)))
+    first = np.searchsorted(page.text_order, elements, side="right").astype(np.int64)
+    return first, np.asarray(first + before[page.end[elements]] - before[elements])

@@ -58,3 +58,36 @@ def with_texts(page: FlatPage, texts: list[str]) -> FlatPage:
     text = "".join(texts)
     start = np.concatenate(([0], np.cumsum([len(part) for part in texts]))).astype(np.int32)
     return replace(page, text=text, code_points=to_code_points(text), text_start=start)
+
+
+def without_elements(page: FlatPage, elements: list[int]) -> FlatPage:
+    """The same page without some elements and all that they hold, but the white space behind.
+
+    Parameters
+    ----------
+    elements : list of int
+        In page order, none of them within another.
+    """
+    is_left = np.ones(len(page.tag), dtype=bool)
+    for element in elements:
+        is_left[element : page.end[element]] = False
+    is_left_text = is_left[page.text_element]
+    parts = texts_of(page)
+    for number in np.flatnonzero(~is_left_text).tolist():
+        parts[number] = parts[number][len(parts[number].rstrip()) :]
+    page = with_texts(page, parts)
+    n_before = np.concatenate(([0], np.cumsum(is_left))).astype(np.int32)
+    return replace(
+        page,
+        text_start=page.text_start[np.append(is_left_text, True)],
+        text_element=n_before[page.text_element[is_left_text]],
+        text_order=n_before[page.text_order[is_left_text]],
+        tag=page.tag[is_left],
+        parent=n_before[page.parent[is_left]],
+        end=n_before[page.end[is_left]],
+        depth=page.depth[is_left],
+        attribute=page.attribute[is_left],
+        name_group=name_groups(page.attribute[is_left], page.attribute_strings),
+        links={int(n_before[e]): target for e, target in page.links.items() if is_left[e]},
+        images={int(n_before[e]): text for e, text in page.images.items() if is_left[e]},
+    )

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from boilerkit.document import ItemKind, ListItem, Place, Quote, Span, SpanKind
 from boilerkit.dom.addresses import resolve
@@ -30,7 +30,7 @@ from boilerkit.dom.tags import (
 from boilerkit.dom.text import squash
 from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage
-from boilerkit.tree import nearest
+from boilerkit.tree import nearest, text_ranges
 
 _NAMES_BY_KIND: dict[SpanKind, frozenset[str]] = {
     "emphasis": EMPHASIS_TAGS,
@@ -229,14 +229,13 @@ class Layout:
         page = self._page
         is_named = np.array([_CAPTION_NAME in name for name in page.attribute_strings], dtype=bool)
         likely = np.flatnonzero(is_named[page.attribute] | (page.tag == _FIGURE))
-        short = likely[self._n_chars(likely, page.end[likely]) <= MAX_CAPTION_CHARS]
+        short = likely[self._n_chars(likely) <= MAX_CAPTION_CHARS]
         return {*np.flatnonzero(_CAPTIONS[page.tag]).tolist(), *short.tolist()}
 
-    def _n_chars(self, first: ArrayLike, end: ArrayLike) -> NDArray[np.int32]:
-        """Characters of the text in a run of elements, or in several."""
-        page = self._page
-        low, high = (np.searchsorted(page.text_order, bound, "right") for bound in (first, end))
-        return np.asarray(page.text_start[high] - page.text_start[low])
+    def _n_chars(self, elements: NDArray[np.int64]) -> NDArray[np.int32]:
+        """Characters of the text in each element."""
+        first, last = text_ranges(self._page, elements)
+        return np.asarray(self._page.text_start[last] - self._page.text_start[first])
 
     @cached_property
     def _has_code(self) -> bool:
@@ -253,10 +252,12 @@ class Layout:
         page = self._page
         cells: dict[int, tuple[int, int, int]] = {}
         n_tables = 0
-        for table in np.flatnonzero(page.tag == _TABLE).tolist():
+        tables = np.flatnonzero(page.tag == _TABLE)
+        n_chars = self._n_chars(tables)
+        for table, size in zip(tables.tolist(), n_chars.tolist(), strict=True):
             within = np.arange(table + 1, page.end[table])
             found = within[_CELLS[page.tag[within]]]
-            if not self._is_data(table, within, found):
+            if not self._is_data(size, within, found):
                 continue
             n_tables += 1
             rows: dict[int, int] = {}
@@ -268,12 +269,10 @@ class Layout:
                 cells[cell] = (n_tables, row, columns[parent])
         return cells
 
-    def _is_data(self, table: int, within: NDArray[np.int64], cells: NDArray[np.int64]) -> bool:
+    def _is_data(self, n_chars: int, within: NDArray[np.int64], cells: NDArray[np.int64]) -> bool:
         """A table of data has several short cells and no table or heading inside."""
-        page = self._page
-        if len(cells) < MIN_DATA_CELLS or (page.tag[within] == _TABLE).any():
+        if len(cells) < MIN_DATA_CELLS or (self._page.tag[within] == _TABLE).any():
             return False
-        n_chars = int(self._n_chars(table, page.end[table]))
         return n_chars <= MAX_DATA_CELL_CHARS * len(cells)
 
     def _formats(self, element: int, container: int) -> list[tuple[SpanKind, str]]:

@@ -11,6 +11,7 @@ from boilerkit.dom.charset import binary_signature, decode_unless_utf8
 from boilerkit.dom.embedded import embedded_html
 from boilerkit.dom.flatten import flatten_tree
 from boilerkit.dom.gaps import with_gaps
+from boilerkit.dom.gutters import without_line_numbers
 from boilerkit.dom.hidden import shown_blocks
 from boilerkit.dom.lines import flatten_lines
 from boilerkit.dom.metadata import read_hints
@@ -74,7 +75,7 @@ def read_page(
 
 def html_blocks(page: FlatPage) -> tuple[FlatPage, BlockTable]:
     """Cut a page of HTML into blocks, its text as a browser shows it."""
-    return with_gaps(*shown_blocks(page))
+    return with_gaps(*shown_blocks(without_line_numbers(page)))
 
 
 def _text_of(source: object, encoding: str | None) -> tuple[str | bytes, bool]:

@@ -1,0 +1,58 @@
+"""Numbers that a page puts beside its lines of code: they are no text, and hide that it is code."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+
+from boilerkit.dom.flatten import without_elements
+from boilerkit.dom.tags import TAG_IDS
+from boilerkit.page import FlatPage
+from boilerkit.tree import inside, text_ranges
+
+_NAMES = (
+    *("gutter", "lineno", "linenumber", "lineNumber", "line-number", "line_number"),
+    *("blob-num", "crayon-num", "hljs-ln", " ln ", " lnt "),
+)
+"""What is in the names that Pygments, Rouge, SyntaxHighlighter, GitHub, Crayon, highlight.js and
+Chroma (Hugo) give."""
+MAX_DIGITS = 6
+"""No code has more lines."""
+_CODE, _PRE = TAG_IDS["code"], TAG_IDS["pre"]
+
+
+def without_line_numbers(page: FlatPage) -> FlatPage:
+    """Leave out the numbers of lines: elements so named, in code or counting up by one."""
+    # One look at all names together: next to no page has a gutter.
+    if not _names_line_numbers(" ".join(page.attribute_strings)):
+        return page
+    is_named = np.array([_names_line_numbers(name) for name in page.attribute_strings], dtype=bool)
+    named = np.flatnonzero(is_named[page.attribute])
+    is_in_code = inside(page, (page.tag == _CODE) | (page.tag == _PRE))[named] > 0
+    first, last = text_ranges(page, named)
+    gutters: list[int] = []
+    for element, low, high, in_code in zip(
+        *(array.tolist() for array in (named, first, last, is_in_code)), strict=True
+    ):
+        is_within = bool(gutters) and element < page.end[gutters[-1]]
+        if not is_within and _are_line_numbers(page, low, high, in_code=in_code):
+            gutters.append(element)
+    return without_elements(page, gutters) if gutters else page
+
+
+def _names_line_numbers(names: str) -> bool:
+    spaced = f" {names} "
+    return any(name in spaced for name in _NAMES)
+
+
+def _are_line_numbers(page: FlatPage, first: int, last: int, *, in_code: bool) -> bool:
+    """Whether a run of text nodes has nothing but numbers of lines."""
+    numbers: list[int] = []
+    for start, end in pairwise(page.text_start[first : last + 1].tolist()):
+        words = page.text[start:end].split()
+        if not all(word.isdecimal() and len(word) <= MAX_DIGITS for word in words):
+            return False
+        numbers += map(int, words)
+    counts_up = all(b - a == 1 for a, b in pairwise(numbers))
+    return len(numbers) > (0 if in_code else 1) and (in_code or counts_up)
