@@ -105,8 +105,10 @@ class FlatPage:
     ``len(attribute_strings)``."""
     links: dict[int, str] = field(default_factory=dict)
     """``href`` of the elements that have one."""
-    images: dict[int, str] = field(default_factory=dict)
-    """Alternative text of the images that have one, by element."""
+    colspans: dict[int, str] = field(default_factory=dict)
+    """``colspan`` of the elements that have one, as written."""
+    rowspans: dict[int, str] = field(default_factory=dict)
+    """``rowspan`` of the elements that have one, as written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ _FEATURES: dict[Kind, FeatureExtractor] = {
 
 def _without_text(page: FlatPage) -> FlatPage:
     """Only the tree is needed once the features are made."""
-    return replace(page, text="", code_points=np.zeros(0, dtype=np.uint32), links={}, images={})
+    return replace(page, text="", code_points=np.zeros(0, dtype=np.uint32), links={})
 
 
 def _scoring(gold: GoldPage, block_words: list[list[str]]) -> dict[str, Any]:

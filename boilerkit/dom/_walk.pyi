@@ -14,7 +14,8 @@ class Walk:
     text: list[str]
     attribute_ids: dict[str, int]
     links: dict[int, str]
-    images: dict[int, str]
+    colspans: dict[int, str]
+    rowspans: dict[int, str]
     columns: dict[str, bytearray]
     def __init__(self, head: HeadNodes) -> None: ...
     def run(self, address: int) -> None: ...

@@ -20,7 +20,7 @@ cdef enum:
 cdef int code_of_id[N_KNOWN_IDS]
 cdef dict code_of_name
 cdef int UNKNOWN = 0
-cdef int SKIPPED, META, IMAGE, NOSCRIPT, PRE
+cdef int SKIPPED, META, NOSCRIPT, PRE
 cdef list kept_tokens
 cdef Octets tokens[MAX_TOKENS]
 cdef size_t token_sizes[MAX_TOKENS]
@@ -30,11 +30,11 @@ cdef bytes hidden_token
 
 def know(codes, int skipped, int meta, token_attributes, hidden):
     """Take what the walk has to know; see `boilerkit.dom.walk`."""
-    global code_of_name, SKIPPED, META, IMAGE, NOSCRIPT, PRE
+    global code_of_name, SKIPPED, META, NOSCRIPT, PRE
     global kept_tokens, n_tokens, hidden_token
     cdef int number
     code_of_name, SKIPPED, META = codes, skipped, meta
-    IMAGE, NOSCRIPT, PRE = codes["img"], codes["noscript"], codes["pre"]
+    NOSCRIPT, PRE = codes["noscript"], codes["pre"]
     for number in range(N_KNOWN_IDS):
         code_of_id[number] = NOT_LOOKED_UP
     kept_tokens = [name.encode() for name in sorted(token_attributes)]
@@ -81,7 +81,7 @@ cdef class Walk:
     cdef size_t _n_word_octets, _word_room
     cdef Py_ssize_t _offset
     cdef readonly list text
-    cdef readonly dict attribute_ids, links, images
+    cdef readonly dict attribute_ids, links, colspans, rowspans
     cdef object _head
 
     def __init__(self, head):
@@ -89,7 +89,8 @@ cdef class Walk:
         self.text = []
         self.attribute_ids = {"": 0}
         self.links = {}
-        self.images = {}
+        self.colspans = {}
+        self.rowspans = {}
 
     def __dealloc__(self):
         free(self._tag.data)
@@ -166,7 +167,7 @@ cdef class Walk:
         push(&self._tag, code)
         push(&self._parent, parent)
         push(&self._end, number + 1)
-        push(&self._attribute, self._attributes(node, code, number))
+        push(&self._attribute, self._attributes(node, number))
         return number
 
     cdef int _close(self, int number) except -1:
@@ -191,8 +192,8 @@ cdef class Walk:
         self._offset += len(content)
         return 0
 
-    cdef int _attributes(self, Node node, int code, int number) except -1:
-        """Number of the words of an element's attributes; keep its link, or an image's text."""
+    cdef int _attributes(self, Node node, int number) except -1:
+        """Number of the words of an element's attributes; keep its link, or a cell's size."""
         cdef Node attribute = first_attribute(node)
         cdef Octets name
         cdef Octets value
@@ -213,9 +214,10 @@ cdef class Walk:
                 self.links[number] = decoded(value, size)
             elif equals(name, name_size, "datetime", 8):
                 self._head.times.append(decoded(value, size))
-            elif equals(name, name_size, "alt", 3):
-                if code == IMAGE:
-                    self.images[number] = decoded(value, size)
+            elif equals(name, name_size, "colspan", 7):
+                self.colspans[number] = decoded(value, size)
+            elif equals(name, name_size, "rowspan", 7):
+                self.rowspans[number] = decoded(value, size)
             elif hides(name, name_size, value, size):
                 self._add_words(hidden_token, len(hidden_token))
             attribute = next_attribute(attribute)

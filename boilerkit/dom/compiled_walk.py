@@ -55,6 +55,7 @@ def _walk_compiled(root: LexborNode, head: HeadNodes) -> Walked:
         texts=walk.text,
         attribute_strings=tuple(walk.attribute_ids),
         links=walk.links,
-        images=walk.images,
+        colspans=walk.colspans,
+        rowspans=walk.rowspans,
         **columns,
     )

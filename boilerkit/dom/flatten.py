@@ -43,7 +43,8 @@ def flatten_tree(tree: LexborHTMLParser) -> tuple[FlatPage, HeadNodes]:
         attribute_strings=walked.attribute_strings,
         name_group=name_groups(walked.attribute, walked.attribute_strings),
         links=walked.links,
-        images=walked.images,
+        colspans=walked.colspans,
+        rowspans=walked.rowspans,
     )
     return page, head
 
@@ -77,6 +78,10 @@ def without_elements(page: FlatPage, elements: list[int]) -> FlatPage:
         parts[number] = parts[number][len(parts[number].rstrip()) :]
     page = with_texts(page, parts)
     n_before = np.concatenate(([0], np.cumsum(is_left))).astype(np.int32)
+
+    def left(values: dict[int, str]) -> dict[int, str]:
+        return {int(n_before[of]): value for of, value in values.items() if is_left[of]}
+
     return replace(
         page,
         text_start=page.text_start[np.append(is_left_text, True)],
@@ -88,6 +93,7 @@ def without_elements(page: FlatPage, elements: list[int]) -> FlatPage:
         depth=page.depth[is_left],
         attribute=page.attribute[is_left],
         name_group=name_groups(page.attribute[is_left], page.attribute_strings),
-        links={int(n_before[e]): target for e, target in page.links.items() if is_left[e]},
-        images={int(n_before[e]): text for e, text in page.images.items() if is_left[e]},
+        links=left(page.links),
+        colspans=left(page.colspans),
+        rowspans=left(page.rowspans),
     )

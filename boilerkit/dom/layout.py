@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from boilerkit.document import ItemKind, ListItem, Place, Quote, Span, SpanKind
 from boilerkit.dom.addresses import resolve
 from boilerkit.dom.spans import SpanWriter
+from boilerkit.dom.tables import data_cells
 from boilerkit.dom.tags import (
     CODE_TAGS,
     EMPHASIS_TAGS,
@@ -43,12 +44,11 @@ _SPAN_KINDS: dict[int, SpanKind] = {
 _HEADING_LEVELS: dict[int, int] = {TAG_IDS[name]: int(name[1]) for name in HEADING_TAGS}
 _LISTS = tag_mask(LIST_TAGS)
 _IS_LIST: list[bool] = _LISTS.tolist()
-_CELLS = tag_mask({"td", "th"})
-_IS_CELL: list[bool] = _CELLS.tolist()
+_IS_CELL: list[bool] = tag_mask({"td", "th"}).tolist()
 _ITEMS = tag_mask(ITEM_TAGS)
 _IS_ITEM: list[bool] = _ITEMS.tolist()
-_PRE, _QUOTE, _ORDERED = TAG_IDS["pre"], TAG_IDS["blockquote"], TAG_IDS["ol"]
-_CODE, _TABLE = TAG_IDS["code"], TAG_IDS["table"]
+_PRE, _CODE = TAG_IDS["pre"], TAG_IDS["code"]
+_QUOTE, _ORDERED = TAG_IDS["blockquote"], TAG_IDS["ol"]
 _DEFINITIONS, _TERM = TAG_IDS["dl"], TAG_IDS["dt"]
 _PLACES = tag_mask({*HEADING_TAGS, *LIST_TAGS, *ITEM_TAGS, "td", "th", "pre", "blockquote"})
 _CODE_LANGUAGE = re.compile(
@@ -63,9 +63,6 @@ _CAPTION_NAME = "aption"
 """In the names that sites give to captions, whatever the case of their first letter."""
 MAX_CAPTION_CHARS = 500
 """What is longer and named so, or a figure, holds more than a caption."""
-MIN_DATA_CELLS = 4
-MAX_DATA_CELL_CHARS = 200
-"""Mean length of a cell above which a table lays out the page rather than data."""
 
 
 class Layout:
@@ -248,32 +245,7 @@ class Layout:
 
     @cached_property
     def _cells(self) -> dict[int, tuple[int, int, int]]:
-        """Table, row and column, each from 1, of every cell of a data table."""
-        page = self._page
-        cells: dict[int, tuple[int, int, int]] = {}
-        n_tables = 0
-        tables = np.flatnonzero(page.tag == _TABLE)
-        n_chars = self._n_chars(tables)
-        for table, size in zip(tables.tolist(), n_chars.tolist(), strict=True):
-            within = np.arange(table + 1, page.end[table])
-            found = within[_CELLS[page.tag[within]]]
-            if not self._is_data(size, within, found):
-                continue
-            n_tables += 1
-            rows: dict[int, int] = {}
-            columns: dict[int, int] = {}
-            for cell in found.tolist():
-                parent = int(page.parent[cell])
-                row = rows.setdefault(parent, len(rows) + 1)
-                columns[parent] = columns.get(parent, 0) + 1
-                cells[cell] = (n_tables, row, columns[parent])
-        return cells
-
-    def _is_data(self, n_chars: int, within: NDArray[np.int64], cells: NDArray[np.int64]) -> bool:
-        """A table of data has several short cells and no table or heading inside."""
-        if len(cells) < MIN_DATA_CELLS or (self._page.tag[within] == _TABLE).any():
-            return False
-        return n_chars <= MAX_DATA_CELL_CHARS * len(cells)
+        return data_cells(self._page)
 
     def _formats(self, element: int, container: int) -> list[tuple[SpanKind, str]]:
         """Formats of a text node: from its own element up to the block's container."""

@@ -35,7 +35,7 @@ NODE_CODES: dict[str, int] = {
     # Processing instructions, which have no name.
     "": _IGNORED,
 }
-_IMAGE, _NOSCRIPT, _PRE = TAG_IDS["img"], TAG_IDS["noscript"], TAG_IDS["pre"]
+_NOSCRIPT, _PRE = TAG_IDS["noscript"], TAG_IDS["pre"]
 
 
 @dataclass(slots=True)
@@ -73,7 +73,8 @@ class Walked:
     attribute: IntArray
     attribute_strings: tuple[str, ...]
     links: dict[int, str]
-    images: dict[int, str]
+    colspans: dict[int, str]
+    rowspans: dict[int, str]
 
 
 def walk_in_python(root: LexborNode, head: HeadNodes) -> Walked:
@@ -93,7 +94,8 @@ class _Walk:
         self.attribute: list[int] = []
         self.attribute_ids: dict[str, int] = {"": 0}
         self.links: dict[int, str] = {}
-        self.images: dict[int, str] = {}
+        self.colspans: dict[int, str] = {}
+        self.rowspans: dict[int, str] = {}
         self.text: list[str] = []
         self.text_start: list[int] = []
         self.text_element: list[int] = []
@@ -137,11 +139,11 @@ class _Walk:
                 tag.append(code)
                 parents.append(parent)
                 attributes = node.attributes
-                key = self._attributes(number, code, attributes) if attributes else ""
+                key = self._attributes(number, attributes) if attributes else ""
                 attribute.append(ids.setdefault(key, len(ids)))
         self.head.root = dict(root.attributes)
 
-    def _attributes(self, number: int, code: int, attributes: dict[str, str | None]) -> str:
+    def _attributes(self, number: int, attributes: dict[str, str | None]) -> str:
         words = ""
         for name, value in attributes.items():
             if name in TOKEN_ATTRIBUTES:
@@ -151,9 +153,10 @@ class _Walk:
                 self.links[number] = value or ""
             elif name == "datetime":
                 self.head.times.append(value or "")
-            elif name == "alt":
-                if code == _IMAGE:
-                    self.images[number] = value or ""
+            elif name == "colspan":
+                self.colspans[number] = value or ""
+            elif name == "rowspan":
+                self.rowspans[number] = value or ""
             elif name in _HIDING_ATTRIBUTES and _hides(name, value):
                 words = f"{words} {HIDDEN_TOKEN}" if words else HIDDEN_TOKEN
         return words
@@ -185,7 +188,8 @@ class _Walk:
             attribute=np.array(self.attribute, dtype=np.int32),
             attribute_strings=tuple(self.attribute_ids),
             links=self.links,
-            images=self.images,
+            colspans=self.colspans,
+            rowspans=self.rowspans,
         )
 
 

@@ -50,6 +50,16 @@ def is_next_line(last: Block, block: Block) -> bool:
     return is_plain and block.place.after_break and containers(last) == containers(block)
 
 
+def grid(blocks: Sequence[Block]) -> list[list[list[Block]]]:
+    """Rows of cells of the blocks of one table, without the columns that nothing begins in."""
+    cells: dict[tuple[int, int], list[Block]] = {}
+    for block in blocks:
+        cells.setdefault((block.place.row, block.place.column), []).append(block)
+    columns = sorted({column for _, column in cells})
+    rows = sorted({row for row, _ in cells})
+    return [[cells.get((row, column), []) for column in columns] for row in rows]
+
+
 def safe_spans(block: Block) -> list[Span]:
     """A block's spans without links whose address no reader should follow: scripts and data."""
     return [span for span in block.spans if span.kind != "link" or _is_safe_target(span.target)]

@@ -10,6 +10,7 @@ from boilerkit.choice import ARTICLE, Choice
 from boilerkit.document import Block, Document, ItemKind, ListItem, Quote
 from boilerkit.render.formats import (
     containers,
+    grid,
     heading_level,
     is_next_line,
     safe_spans,
@@ -115,12 +116,11 @@ def _text(lines: list[Block], *, is_bare: bool) -> str:
 
 def _table(blocks: list[Block]) -> Iterator[str]:
     yield "<table>"
-    for _, row in groupby(blocks, key=lambda block: block.place.row):
+    for row in grid(blocks):
         cells = []
-        for _, cell in groupby(row, key=lambda block: block.place.column):
-            members = list(cell)
-            tag = "th" if members[0].tag == "th" else "td"
-            cells.append(f"<{tag}>{'<br>'.join(_inline(block) for block in members)}</{tag}>")
+        for cell in row:
+            tag = "th" if cell and cell[0].tag == "th" else "td"
+            cells.append(f"<{tag}>{'<br>'.join(map(_inline, cell))}</{tag}>")
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</table>"
 

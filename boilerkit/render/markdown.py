@@ -7,7 +7,13 @@ from itertools import groupby, takewhile
 
 from boilerkit.choice import ARTICLE, Choice
 from boilerkit.document import Block, Document, ListItem, Quote
-from boilerkit.render.formats import containers, heading_level, is_next_line, with_code_in_one
+from boilerkit.render.formats import (
+    containers,
+    grid,
+    heading_level,
+    is_next_line,
+    with_code_in_one,
+)
 from boilerkit.render.markdown_inline import inline
 
 _LINE_BREAK = "  \n"
@@ -123,13 +129,10 @@ def _line(block: Block) -> str:
 
 def _table(blocks: list[Block]) -> str:
     """A data table with its first row as the header."""
-    cells: dict[tuple[int, int], str] = {}
-    for block in blocks:
-        place = (block.place.row, block.place.column)
-        text = inline(block).replace("|", "\\|").replace("\n", " ")
-        cells[place] = f"{cells[place]} {text}" if place in cells else text
-    rows = sorted({row for row, _ in cells})
-    columns = range(1, max(column for _, column in cells) + 1)
-    lines = [[cells.get((row, column), "") for column in columns] for row in rows]
-    rule = ["---" for _ in columns]
+    lines = [[_cell(cell) for cell in row] for row in grid(blocks)]
+    rule = ["---" for _ in lines[0]]
     return "\n".join(f"| {' | '.join(line)} |" for line in [lines[0], rule, *lines[1:]])
+
+
+def _cell(blocks: list[Block]) -> str:
+    return " ".join(map(inline, blocks)).replace("|", "\\|").replace("\n", " ")

@@ -64,6 +64,16 @@ CODE_IN_QUOTE = "> ### a\n>\n> ```\n> b\n> \n> c\n> ```"
             "a\tb\n1\t2",
             "| a | b |\n| --- | --- |\n| 1 | 2 |",
         ),
+        (
+            "<table><tr><th rowspan=2>a<th colspan=2>b<tr><th>c<th>d<tr><td>1<td>2<td>3</table>",
+            "a\tb\nc\td\n1\t2\t3",
+            "| a | b |  |\n| --- | --- | --- |\n|  | c | d |\n| 1 | 2 | 3 |",
+        ),
+        (
+            "<table><tr><td><td>a|b<tr><td><td>c<br>d</table>",
+            "a|b\nc d",
+            "| a\\|b |\n| --- |\n| c d |",
+        ),
     ],
 )
 def test_text_and_markdown(html: str, text: str, markdown: str) -> None:
@@ -98,6 +108,10 @@ def test_text_and_markdown(html: str, text: str, markdown: str) -> None:
             '<p>a <a href="https://e.x/?a=1&amp;b=2">l</a></p>',
         ),
         ("<p><a href='data:text/html,x'>l</a></p>", "<p>l</p>"),
+        (
+            "<table><tr><th><th>a<tr><td>b<td>1</table>",
+            "<table>\n<tr><td></td><th>a</th></tr>\n<tr><td>b</td><td>1</td></tr>\n</table>",
+        ),
     ],
 )
 def test_html(html: str, expected: str) -> None:
