@@ -46,7 +46,7 @@ def own_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tiny_bundle(
     own_corpus: Path, tiny_config: TrainConfig, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
-    """Folder of a bundle whose model knows seven pages; for logic, not for quality."""
+    """Folder of a bundle whose model knows our own pages; for logic, not for quality."""
     out = tmp_path_factory.mktemp("tiny")
     train(
         own_corpus,

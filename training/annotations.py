@@ -9,22 +9,23 @@ own pages.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from boilerkit.dom.charset import decode
 from boilerkit.dom.layout import Layout
 from boilerkit.dom.reading import read_page
 from boilerkit.labels import Label
 from boilerkit.page import Kind, ReadPage
-from training.corpora import SCHEMA
+from training.corpora import OWN_SCHEMA
 from training.errors import AnnotationError
 
 PAGES_FOLDER = Path(__file__).resolve().parent.parent / "datasets" / "pages"
-_KIND_SUFFIXES = {"html": ".html", "text": ".txt"}
+KIND_SUFFIXES: dict[Kind, str] = {"html": ".html", "text": ".txt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _read(path: Path) -> AnnotatedPage:
         blocks = tuple((Label(block["label"]), str(block["text"])) for block in record["blocks"])
         kind: Kind = record["kind"]
         page = AnnotatedPage(
-            path=path.with_suffix(_KIND_SUFFIXES[kind]),
+            path=path.with_suffix(KIND_SUFFIXES[kind]),
             kind=kind,
             language=record["language"],
             page_type=record["page_type"],
@@ -93,28 +94,38 @@ def _check_blocks(page: AnnotatedPage, found: list[str]) -> None:
         )
 
 
-def pack_pages(folder: Path, out: Path) -> int:
-    """Write a folder's annotated HTML pages as a corpus; returns how many.
+def pack_pages(folder: Path, out: Path) -> Counter[Kind]:
+    """Write a folder's annotated pages as a corpus; returns how many there are of each kind.
 
-    Dumps are left out: training makes its own of every page.
+    Raises
+    ------
+    AnnotationError
+        There is no annotated page, or an annotation does not fit its page.
     """
-    rows = list(_rows(read_annotated_pages(folder), out.stem))
-    pq.write_table(pa.Table.from_pylist(rows, schema=SCHEMA), out)
-    return len(rows)
+    pages = read_annotated_pages(folder)
+    if not pages:
+        raise AnnotationError(
+            f"{folder}: no annotated page, that is no <name>.json beside <name>.html or .txt; "
+            f"`python -m training draft {folder}` begins them"
+        )
+    rows = [_row(page, out.stem) for page in pages]
+    pq.write_table(pa.Table.from_pylist(rows, schema=OWN_SCHEMA), out)
+    return Counter(page.kind for page in pages)
 
 
-def _rows(pages: list[AnnotatedPage], corpus: str) -> Iterator[dict[str, object]]:
-    for page in pages:
-        if page.kind == "html":
-            yield {
-                "id": f"{corpus}/{page.path.stem}",
-                "url": page.url or None,
-                "lang": page.language,
-                "page_type": page.page_type,
-                "html": page.path.read_text(encoding="utf-8"),
-                "title": next(iter(page.texts(Label.HEADLINE)), None),
-                "tags": page.texts(Label.TAGS),
-                "body": "\n\n".join(page.texts(Label.BODY)),
-                "comments": page.texts(Label.COMMENTS),
-                "suspect": False,
-            }
+def _row(page: AnnotatedPage, corpus: str) -> dict[str, object]:
+    source = decode(page.path.read_bytes())
+    return {
+        "id": f"{corpus}/{page.path.stem}",
+        "url": page.url or None,
+        "lang": page.language,
+        "page_type": page.page_type,
+        "html": source if page.kind == "html" else None,
+        "text": source if page.kind == "text" else None,
+        "title": next(iter(page.texts(Label.HEADLINE)), None),
+        "tags": page.texts(Label.TAGS),
+        "body": "\n\n".join(page.texts(Label.BODY)),
+        "comments": page.texts(Label.COMMENTS),
+        "suspect": False,
+        "labels": [label.value for label, _ in page.blocks],
+    }

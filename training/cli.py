@@ -208,11 +208,36 @@ def misread(corpora: Path, corpus_names: tuple[str, ...], n_names: int) -> None:
 def pack(folder: Path, out: Path) -> None:
     """Make a corpus of one's own annotated pages, to train on.
 
-    FOLDER has <name>.html and <name>.json side by side, as datasets/README.md describes.
+    FOLDER has <name>.html or <name>.txt and <name>.json side by side, as datasets/README.md
+    describes.
     """
     from training.annotations import pack_pages
 
-    click.echo(f"{pack_pages(folder, out)} pages written to {out}")
+    found = pack_pages(folder, out)
+    click.echo(f"{found['html']} pages of HTML and {found['text']} dumps written to {out}")
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@model_option
+def draft(folder: Path, model: Path | None) -> None:
+    """Begin the annotations of one's own pages with a model's labels.
+
+    Each page <name>.html or <name>.txt of FOLDER that has no <name>.json gets one, to be put
+    right by hand. Labels that the model is not sure of are listed.
+    """
+    from boilerkit.extractor import Extractor
+    from training.drafting import draft_pages
+
+    drafts = list(draft_pages(folder, Extractor(model)))
+    for begun in drafts:
+        click.echo(f"{begun.path}: {begun.reason or f'{begun.n_blocks} blocks'}")
+        for number, block in begun.doubtful:
+            label = f"{block.label.value:<8} {block.probability:.2f}"
+            click.echo(f"  {number:>4} {label} {block.text[:70]!r}")
+    n_failed = sum(bool(begun.reason) for begun in drafts)
+    click.echo(f"{len(drafts) - n_failed} annotations begun, {n_failed} pages failed")
+    sys.exit(1 if n_failed else 0)
 
 
 @cli.command("hand-page")

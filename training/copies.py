@@ -16,7 +16,7 @@ from training.config import CopyConfig
 from training.corpora import GoldPage
 from training.dumps import PLAIN, STYLES
 from training.featurizing import dump_sample, make_sample, write_dump
-from training.gold_labels import LabelledPage, label_page
+from training.gold_labels import LabelledPage, label_page, told_labels, words_of_blocks
 from training.older import draw_losses, older_page
 from training.planting import plant
 from training.rewriting import SCRIPTS, hide_names, rewrite_page
@@ -32,6 +32,8 @@ _NOT_ARTICLES = frozenset({"forum", "listing", "collection", "product", "service
 
 def samples_of_page(gold: GoldPage, copies: CopyConfig, seed: int) -> list[Sample]:
     """Build a page's samples: the page, and its copies as HTML and as dumps."""
+    if gold.text:
+        return _samples_of_dump(gold)
     read = read_page(gold.html, kind="html")
     labelled = label_page(gold, read)
     # A stream of draws each, so that a change to one kind of copy leaves the others as they are.
@@ -58,6 +60,19 @@ def samples_of_page(gold: GoldPage, copies: CopyConfig, seed: int) -> list[Sampl
     if gold.page_type not in _NOT_ARTICLES and planting.random() < copies.planted:
         samples += _planted_samples(gold, _seed(planting))
     return samples
+
+
+def _samples_of_dump(gold: GoldPage) -> list[Sample]:
+    """A page that is only left as a dump; an empty page, which nothing is learnt from, stands for
+    it where pages of HTML are split.
+    """
+    nothing, read = read_page("", kind="html"), read_page(gold.text, kind="text")
+    words = words_of_blocks(read)
+    no_labels = np.zeros(0, dtype=np.int8)
+    return [
+        make_sample(gold, nothing, no_labels, [], "dump"),
+        make_sample(gold, read, told_labels(gold, len(words)), words),
+    ]
 
 
 def _older_sample(
@@ -94,7 +109,8 @@ def _planted_samples(gold: GoldPage, seed: int) -> list[Sample]:
     if not planted:
         return []
     read = read_page(html, kind="html")
-    labelled = label_page(gold, read)
+    # The page has other blocks now than people labelled.
+    labelled = label_page(replace(gold, labels=()), read)
     texts = block_slices(read.page, read.blocks)
     is_planted = np.array([squash(text) in planted for text in texts], dtype=bool)
     found = np.flatnonzero(is_planted).tolist()

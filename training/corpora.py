@@ -2,7 +2,9 @@
 
 The columns are ``id``, ``url``, ``lang``, ``page_type``, ``html``, ``title``, ``author``,
 ``date``, ``tags``, ``body``, ``must_have``, ``must_not_have``, ``comments`` and ``suspect``;
-what a corpus does not have is null. ``datasets/manifests`` says where each comes from.
+what a corpus does not have is null. ``datasets/manifests`` says where each comes from. Corpora
+of one's own pages have two more: ``text``, a page that is only left as a text dump, and
+``labels``, that of every block.
 """
 
 from __future__ import annotations
@@ -33,6 +35,8 @@ SCHEMA = pa.schema(
     }
 )
 """Columns of a corpus that are read; others may stand beside them."""
+OWN_SCHEMA = SCHEMA.append(pa.field("text", pa.string())).append(pa.field("labels", _TEXTS))
+"""Columns of a corpus of one's own pages."""
 WITH_BODY = ("wcxb", "fundus", "readability")
 """The public corpora with a whole gold body."""
 _CHUNK_BYTES = 1 << 20
@@ -59,6 +63,10 @@ class GoldPage:
     comments: tuple[str, ...] = ()
     is_suspect: bool = False
     """Much of the gold stands nowhere in the page."""
+    text: str = ""
+    """The page as a text dump, where nothing else of it is left."""
+    labels: tuple[str, ...] = ()
+    """Label of every block, where people told them all."""
 
     @property
     def corpus(self) -> str:
@@ -91,7 +99,8 @@ def iterate_corpus(path: Path) -> Iterator[GoldPage]:
     missing = set(SCHEMA.names) - set(table.schema_arrow.names)
     if missing:
         raise CorpusError(f"{path} lacks the columns {', '.join(sorted(missing))}")
-    for batch in table.iter_batches(batch_size=32, columns=SCHEMA.names):
+    columns = [name for name in OWN_SCHEMA.names if name in table.schema_arrow.names]
+    for batch in table.iter_batches(batch_size=32, columns=columns):
         for row in batch.to_pylist():
             yield _page(row)
 
@@ -145,6 +154,8 @@ def _page(row: Mapping[str, Any]) -> GoldPage:
         must_not_have=_strings(row["must_not_have"]),
         comments=_strings(row["comments"]),
         is_suspect=bool(row["suspect"]),
+        text=row.get("text") or "",
+        labels=_strings(row.get("labels")),
     )
 
 

@@ -14,6 +14,7 @@ from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.page import ReadPage
 from training.alignment import align_body, find_snippet
 from training.corpora import GoldPage
+from training.errors import CorpusError
 from training.evidence import Evidence
 from training.rules import NOT_BODY, UNKNOWN, rule_labels
 
@@ -31,12 +32,9 @@ class LabelledPage:
     labels : ndarray of int8, shape (n_blocks,)
         Indices into ``LABELS``; ``NOT_BODY`` where only that much is known, ``UNKNOWN``
         where nothing is.
-    in_gold : ndarray of bool, shape (n_blocks,)
-        Blocks whose text the gold body holds, headlines among them.
     """
 
     labels: NDArray[np.int8]
-    in_gold: NDArray[np.bool_]
     block_words: list[list[str]]
     X: NDArray[np.float32]
 
@@ -45,13 +43,34 @@ def label_page(gold: GoldPage, read: ReadPage) -> LabelledPage:
     """Label the blocks of an HTML page by its gold, and by rules where the gold is silent."""
     X = _FEATURES.transform(read.page, read.blocks, read.hints).X
     block_words = words_of_blocks(read)
+    if gold.labels:
+        return LabelledPage(told_labels(gold, len(block_words)), block_words, X)
     if gold.body is not None:
         alignment = align_body(block_words, gold.body)
         labels = rule_labels(Evidence(gold, read, X, block_words, alignment.is_gold))
         labels[alignment.is_gold & (labels == NOT_BODY)] = _BODY
         labels[alignment.is_doubtful] = UNKNOWN
-        return LabelledPage(labels, alignment.is_gold, block_words, X)
+        return LabelledPage(labels, block_words, X)
     return _label_by_snippets(gold, read, X, block_words)
+
+
+def told_labels(gold: GoldPage, n_blocks: int) -> NDArray[np.int8]:
+    """Labels that people gave to all blocks of a page, shape ``(n_blocks,)``.
+
+    Raises
+    ------
+    CorpusError
+        The page has another number of blocks, or a label is none.
+    """
+    if len(gold.labels) != n_blocks:
+        raise CorpusError(
+            f"{gold.id}: {len(gold.labels)} blocks have labels, but the page has {n_blocks}; "
+            "pack the pages again with this version"
+        )
+    try:
+        return np.array([LABEL_INDEX[Label(label)] for label in gold.labels], dtype=np.int8)
+    except ValueError as error:
+        raise CorpusError(f"{gold.id}: {error}") from error
 
 
 def words_of_blocks(read: ReadPage) -> list[list[str]]:
@@ -71,7 +90,7 @@ def _label_by_snippets(
     labels[unwanted & (labels == UNKNOWN)] = NOT_BODY
     labels[comments] = _COMMENTS
     labels[wanted & ~unwanted] = _BODY
-    return LabelledPage(labels, wanted, block_words, X)
+    return LabelledPage(labels, block_words, X)
 
 
 def _touched(
