@@ -50,9 +50,10 @@ def _are_line_numbers(page: FlatPage, first: int, last: int, *, in_code: bool) -
     """Whether a run of text nodes has nothing but numbers of lines."""
     numbers: list[int] = []
     for start, end in pairwise(page.text_start[first : last + 1].tolist()):
-        words = page.text[start:end].split()
-        if not all(word.isdecimal() and len(word) <= MAX_DIGITS for word in words):
-            return False
-        numbers += map(int, words)
-    counts_up = all(b - a == 1 for a, b in pairwise(numbers))
-    return len(numbers) > (0 if in_code else 1) and (in_code or counts_up)
+        for word in page.text[start:end].split():
+            if not word.isdecimal() or len(word) > MAX_DIGITS:
+                return False
+            if numbers and not in_code and int(word) != numbers[-1] + 1:
+                return False
+            numbers.append(int(word))
+    return len(numbers) > (0 if in_code else 1)

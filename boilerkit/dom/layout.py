@@ -61,6 +61,8 @@ _NOWHERE, _AFTER_BREAK = Place(), Place(after_break=True)
 _CAPTIONS, _FIGURE = tag_mask({"figcaption", "caption"}), TAG_IDS["figure"]
 _CAPTION_NAME = "aption"
 """In the names that sites give to captions, whatever the case of their first letter."""
+MAX_LAYERS = 200
+"""How many lists, items, cells and the like around a block are looked at; more are no layout."""
 MAX_CAPTION_CHARS = 500
 """What is longer and named so, or a figure, holds more than a caption."""
 
@@ -152,7 +154,9 @@ class Layout:
         language = ""
         containers: list[ListItem | Quote] = []
         captions = self._captions
-        while element:
+        for _ in range(MAX_LAYERS):
+            if not element:
+                break
             tag = self._tag[element]
             if tag in _HEADING_LEVELS and not level:
                 level = _HEADING_LEVELS[tag]

@@ -15,6 +15,8 @@ MAX_DATA_CELL_CHARS = 200
 """Mean length of a cell above which a table lays out the page rather than data."""
 MAX_SPAN = 100
 """How many columns or rows a cell may take, against pages that ask for millions."""
+MAX_REACHING = 1_000
+"""Columns whose cells reach into the next row; a table with more lets no further ones reach."""
 _CELLS, _TABLE = tag_mask({"td", "th"}), TAG_IDS["table"]
 
 
@@ -54,7 +56,7 @@ def _places(page: FlatPage, cells: Ints) -> Iterator[tuple[int, tuple[int, int]]
                 column += 1
             yield cell, (number, column)
             width, height = _span(page.colspans, cell), _span(page.rowspans, cell)
-            if height > 1:
+            if height > 1 and len(below) < MAX_REACHING:
                 below |= dict.fromkeys(range(column, column + width), height - 1)
             column += width
         reaching = below

@@ -65,3 +65,11 @@ def test_other_tables_lay_out_the_page(rows: str) -> None:
 def test_text_behind_a_table_is_none_of_it() -> None:
     read = read_page(f"<table><tr><td>a<td>b<tr><td>c<td>d</table>{'a ' * 500}", kind="html")
     assert len(data_cells(read.page)) == 4
+
+
+def test_a_table_that_asks_for_millions_of_columns_takes_no_time_for_them() -> None:
+    row = "<tr>" + "<td colspan=100 rowspan=100>x" * 50
+    read = read_page(f"<table>{row * 100}</table>", kind="html")
+    columns = {column for _, _, column in data_cells(read.page).values()}
+    assert len(data_cells(read.page)) == 5000
+    assert max(columns) < 10_000
