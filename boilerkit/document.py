@@ -9,7 +9,7 @@ from typing import Literal
 from boilerkit.labels import Label
 from boilerkit.page import Kind
 
-SpanKind = Literal["link", "emphasis", "strong", "code"]
+SpanKind = Literal["link", "emphasis", "strong", "code", "superscript", "subscript", "deleted"]
 ItemKind = Literal["bullet", "number", "term", "definition"]
 Status = Literal["ok", "empty", "timeout", "too_large", "error"]
 

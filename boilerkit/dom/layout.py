@@ -37,6 +37,9 @@ _NAMES_BY_KIND: dict[SpanKind, frozenset[str]] = {
     "emphasis": EMPHASIS_TAGS,
     "strong": STRONG_TAGS,
     "code": CODE_TAGS,
+    "superscript": frozenset({"sup"}),
+    "subscript": frozenset({"sub"}),
+    "deleted": frozenset({"del", "s", "strike"}),
 }
 _SPAN_KINDS: dict[int, SpanKind] = {
     TAG_IDS[name]: kind for kind, names in _NAMES_BY_KIND.items() for name in names

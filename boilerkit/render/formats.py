@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice, pairwise
 
-from boilerkit.document import Block, ListItem, Quote, Span
+from boilerkit.document import Block, ListItem, Quote, Span, SpanKind
 from boilerkit.labels import Label
 
+HTML_ONLY_TAGS: dict[SpanKind, str] = {"superscript": "sup", "subscript": "sub", "deleted": "del"}
+"""Formats that Markdown has no marks for; without them ten to the sixth is a hundred and six."""
 MAX_NESTING = 32
 """How many lists and quotations are written one within the other; more are no layout."""
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:", "ftp:")

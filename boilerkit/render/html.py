@@ -7,8 +7,9 @@ from html import escape
 from itertools import groupby
 
 from boilerkit.choice import ARTICLE, Choice
-from boilerkit.document import Block, Document, ItemKind, ListItem, Quote
+from boilerkit.document import Block, Document, ItemKind, ListItem, Quote, SpanKind
 from boilerkit.render.formats import (
+    HTML_ONLY_TAGS,
     containers,
     grid,
     heading_level,
@@ -25,7 +26,14 @@ _LIST_TAGS: dict[ItemKind, str] = {
     "definition": "dl",
 }
 _ITEM_TAGS: dict[ItemKind, str] = {"bullet": "li", "number": "li", "term": "dt", "definition": "dd"}
-_TAGS = {"emphasis": "em", "strong": "strong", "code": "code", "link": "a"}
+_TAGS: dict[SpanKind, str] = {
+    "code": "code",
+    **HTML_ONLY_TAGS,
+    "emphasis": "em",
+    "strong": "strong",
+    "link": "a",
+}
+"""Tag of each format, the innermost one first."""
 
 
 def render_html(document: Document, choice: Choice = ARTICLE) -> str:
@@ -131,9 +139,9 @@ def _inline(block: Block) -> str:
     for start, end, around in stretches(block.text, safe_spans(block)):
         tags = {span.kind: span.target for span in around}
         text = escape(block.text[start:end], quote=False)
-        for kind in ("code", "emphasis", "strong", "link"):
+        for kind, tag in _TAGS.items():
             if kind in tags:
                 target = f' href="{escape(tags[kind].strip())}"' if kind == "link" else ""
-                text = f"<{_TAGS[kind]}{target}>{text}</{_TAGS[kind]}>"
+                text = f"<{tag}{target}>{text}</{tag}>"
         parts.append(text)
     return "".join(parts)

@@ -9,7 +9,7 @@ from itertools import count
 from unicodedata import category
 
 from boilerkit.document import Block, Span
-from boilerkit.render.formats import safe_spans, stretches
+from boilerkit.render.formats import HTML_ONLY_TAGS, safe_spans, stretches
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<]|&(?=#?\w+;))")
 _LINE_START = re.compile(
@@ -18,6 +18,8 @@ _LINE_START = re.compile(
 """Where a line begins as a heading, a quotation, a list, a rule or code does."""
 _BACKTICKS = re.compile("`+")
 _MARKS = {"emphasis": "*", "strong": "**"}
+_OUTER = ("link", *HTML_ONLY_TAGS)
+"""What the marks of the same text stand within."""
 
 
 def inline(block: Block) -> str:
@@ -52,7 +54,7 @@ def _written_spans(block: Block) -> list[Span]:
     spans = [span for span in safe_spans(block) if not (heading and span.kind == "strong")]
     spans = _read_as_marks(spans, block.text)
     # Around one text, marks within a link are always read as such, and around it not.
-    spans.sort(key=lambda span: (span.start, -span.end, span.kind != "link"))
+    spans.sort(key=lambda span: (span.start, -span.end, span.kind not in _OUTER))
     return _apart(spans)
 
 
@@ -72,12 +74,12 @@ def _read_as_marks(spans: list[Span], text: str) -> list[Span]:
         first, last = text[span.start], text[span.end - 1]
         before, after = text[max(span.start - 1, 0) : span.start], text[span.end : span.end + 1]
         for other in starts[span.start]:
-            if other.kind == "link" and other.end >= span.end:
+            if other.kind in _OUTER and other.end >= span.end:
                 before = "["
             else:
                 first = "["
         for other in ends[span.end]:
-            if other.kind == "link" and other.start <= span.start:
+            if other.kind in _OUTER and other.start <= span.start:
                 after = "]"
             else:
                 last = ")"
@@ -123,6 +125,8 @@ def _marks(span: Span, text: str) -> tuple[str, str]:
     """What stands before and after a span."""
     if span.kind == "code":
         return _code_marks(text[span.start : span.end])
+    if span.kind in HTML_ONLY_TAGS:
+        return f"<{HTML_ONLY_TAGS[span.kind]}>", f"</{HTML_ONLY_TAGS[span.kind]}>"
     if span.kind != "link":
         return _MARKS[span.kind], _MARKS[span.kind]
     target = span.target.strip()

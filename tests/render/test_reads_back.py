@@ -33,8 +33,9 @@ def some(content: st.SearchStrategy[str], n: int, between: str = "") -> st.Searc
     return st.lists(content, min_size=1, max_size=n).map(between.join)
 
 
-marked = element(["b", "i", "code", "a href='x(1) 2'"], some(texts, 2))
-lines = some(texts | marked | element(["b", "i", "code", "a href=y"], some(texts | marked, 2)), 3)
+marked = element(["b", "i", "code", "sup", "a href='x(1) 2'"], some(texts, 2))
+around = element(["b", "i", "code", "del", "a href=y"], some(texts | marked, 2))
+lines = some(texts | marked | around, 3)
 code = element(["pre"], some(element(["div"], lines), 2))
 blocks = element(["p", "h2", "blockquote", "pre"], some(lines, 2, "<br>")) | code
 items = element(["li"], some(lines | blocks, 2))

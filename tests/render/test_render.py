@@ -42,6 +42,7 @@ CODE_IN_QUOTE = "> ### a\n>\n> ```\n> b\n> \n> c\n> ```"
             "“Then f.g [**h**](x)i",
         ),
         ("<p><b>j <a href=x>h</a></b>i</p>", "j hi", "j [h](x)i"),
+        ("<p>10<sup>6</sup> <s>a</s><i>b</i></p>", "106 ab", "10<sup>6</sup> <del>a</del>*b*"),
         ("<p><a href='/x'>link</a></p>", "link", "[link](/x)"),
         ("<p><a href='javascript:x()'>link</a></p>", "link", "link"),
         ("<blockquote><p>said</p></blockquote>", "said", "> said"),
@@ -85,6 +86,10 @@ def test_text_and_markdown(html: str, text: str, markdown: str) -> None:
     ("html", "expected"),
     [
         ("<p>a &lt; b &amp; c</p>", "<p>a &lt; b &amp; c</p>"),
+        (
+            "<p>H<sub><i>2</i></sub><strike>O</strike></p>",
+            "<p>H<em><sub>2</sub></em><del>O</del></p>",
+        ),
         (
             "<ul><li>a<ul><li>b</ul><li>c</ul>",
             "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul></li>\n<li>c</li>\n</ul>",
