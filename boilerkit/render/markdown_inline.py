@@ -51,11 +51,21 @@ def _pieces(block: Block) -> Iterator[str]:
 def _written_spans(block: Block) -> list[Span]:
     """Spans that Markdown can write so that they are read again."""
     heading = bool(block.place.heading_level)
-    spans = [span for span in safe_spans(block) if not (heading and span.kind == "strong")]
+    spans = [
+        span
+        for span in safe_spans(block)
+        if not (heading and span.kind == "strong") and not _is_ordinal(span, block.text)
+    ]
     spans = _read_as_marks(spans, block.text)
     # Around one text, marks within a link are always read as such, and around it not.
     spans.sort(key=lambda span: (span.start, -span.end, span.kind not in _OUTER))
     return _apart(spans)
+
+
+def _is_ordinal(span: Span, text: str) -> bool:
+    """Whether a raised text goes on with a number, as in "12th": it reads as well on the line."""
+    is_behind_digit = text[max(span.start - 1, 0) : span.start].isdecimal()
+    return span.kind == "superscript" and is_behind_digit and text[span.start : span.end].isalpha()
 
 
 def _read_as_marks(spans: list[Span], text: str) -> list[Span]:

@@ -42,6 +42,7 @@ CODE_IN_QUOTE = "> ### a\n>\n> ```\n> b\n> \n> c\n> ```"
             "“Then f.g [**h**](x)i",
         ),
         ("<p><b>j <a href=x>h</a></b>i</p>", "j hi", "j [h](x)i"),
+        ("<p>12<sup>th</sup> x<sup>n</sup></p>", "12th xn", "12th x<sup>n</sup>"),
         ("<p>10<sup>6</sup> <s>a</s><i>b</i></p>", "106 ab", "10<sup>6</sup> <del>a</del>*b*"),
         ("<p><a href='/x'>link</a></p>", "link", "[link](/x)"),
         ("<p><a href='javascript:x()'>link</a></p>", "link", "link"),
