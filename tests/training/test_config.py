@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from training.config import KindWeights, TrainConfig, WeightConfig, read_config
+from training.config import CopyConfig, KindWeights, TrainConfig, WeightConfig, read_config
 from training.corpora import read_corpus
 from training.errors import ConfigError, CorpusError
 
-DEFAULT_CONFIG = Path(__file__).resolve().parents[2] / "training" / "configs" / "default.toml"
+CONFIGS = Path(__file__).resolve().parents[2] / "training" / "configs"
 
 
-def test_the_committed_config_is_read() -> None:
-    assert read_config(DEFAULT_CONFIG).data.corpora
+def test_the_quick_config_is_the_default_one_without_copies() -> None:
+    default, quick = (read_config(CONFIGS / f"{name}.toml") for name in ("default", "quick"))
+    assert quick.copies == CopyConfig(dumps=0, scripts=0, older=0.0, planted=0.0)
+    assert quick.data.max_blocks < default.data.max_blocks
+    assert quick.n_folds < default.n_folds
+    data = replace(quick.data, max_blocks=default.data.max_blocks)
+    assert replace(quick, copies=default.copies, data=data, n_folds=default.n_folds) == default
 
 
 @pytest.mark.parametrize(
