@@ -40,6 +40,8 @@ class _Writer:
         self._last: Block | None = None
         self._open: list[ListItem | Quote] = []
         """Whose marks are written, and which the next block may still belong to."""
+        self._other_marks: set[int] = set()
+        """Lists whose marks are not those of the list before, or else they would be one list."""
 
     def write(self, block: Block) -> None:
         last = self._last
@@ -60,9 +62,17 @@ class _Writer:
     def _indent(self) -> str:
         """What every line has before it within all that is open."""
         return "".join(
-            _mark(around) if isinstance(around, Quote) else " " * len(_mark(around))
+            "> " if isinstance(around, Quote) else " " * len(self._mark(around))
             for around in self._open
         )
+
+    def _mark(self, around: ListItem | Quote) -> str:
+        if isinstance(around, Quote):
+            return "> "
+        is_other = around.list in self._other_marks
+        if _is_numbered(around):
+            return f"{around.number}) " if is_other else f"{around.number}. "
+        return "* " if is_other else "- "
 
     def _separator(self, last: Block, block: Block) -> str:
         is_tight = _are_items_of_one_list(last, block)
@@ -72,13 +82,26 @@ class _Writer:
         """Open the quotations and the item of a block; return all that stands before its text."""
         indent = self._indent()
         items = _items(block)
+        self._tell_apart(block)
         begun = [
             around
             for around in containers(block)
             if around not in self._open and (isinstance(around, Quote) or around == items[-1])
         ]
         self._open += begun
-        return indent + "".join(map(_mark, begun))
+        return indent + "".join(map(self._mark, begun))
+
+    def _tell_apart(self, block: Block) -> None:
+        """Give the list of a block other marks than those of a list that ends right before it."""
+        before, now = _items(self._last) if self._last else [], _items(block)
+        n_open = sum(isinstance(around, ListItem) for around in self._open)
+        if len(before) <= n_open or not now:
+            return
+        ended, begun = before[n_open], now[-1]
+        is_next = ended.list not in {item.list for item in now}
+        has_same_marks = _is_numbered(ended) == _is_numbered(begun)
+        if is_next and has_same_marks and ended.list not in self._other_marks:
+            self._other_marks.add(begun.list)
 
 
 def _holds(around: ListItem | Quote, block: Block) -> bool:
@@ -86,10 +109,8 @@ def _holds(around: ListItem | Quote, block: Block) -> bool:
     return around in containers(block) and (isinstance(around, Quote) or around.number > 0)
 
 
-def _mark(around: ListItem | Quote) -> str:
-    if isinstance(around, Quote):
-        return "> "
-    return f"{around.number}. " if around.kind == "number" and around.number else "- "
+def _is_numbered(item: ListItem) -> bool:
+    return item.kind == "number" and item.number > 0
 
 
 def _items(block: Block) -> list[ListItem]:
@@ -105,7 +126,7 @@ def _are_items_of_one_list(last: Block, block: Block) -> bool:
     if before == now or lists.isdisjoint(item.list for item in now):
         return False
     # A list may begin right below a line of text only if its first number is 1.
-    return now[-1].list in lists or _mark(now[-1]) in ("- ", "1. ")
+    return now[-1].list in lists or not _is_numbered(now[-1]) or now[-1].number == 1
 
 
 def _quotes(block: Block) -> list[Quote]:

@@ -42,6 +42,7 @@ items = element(["li"], some(lines | blocks, 2))
 lists = element(["ul", "ol"], some(items, 3)) | element(
     ["dl"], some(element(["dt", "dd"], some(lines | blocks, 2)), 3)
 )
+flat = element(["ul", "ol"], some(element(["li"], some(texts | marked, 2)), 3))
 nested = element(["ul", "ol"], some(element(["li"], some(lines | lists, 2)), 2))
 quotes = element(["blockquote"], some(blocks | lists | nested, 2))
 quoted = element(["blockquote", "ul"], some(quotes | lists | element(["li"], quotes), 2))
@@ -72,3 +73,12 @@ def test_html_nests_and_reads_back_as_the_text(page: str) -> None:
     within = {(of.tag, child.tag) for of in nested.iter() for child in of}
     assert {child for tag, child in within if tag in ("ul", "ol")} <= {"li"}
     assert {child for tag, child in within if tag == "dl"} <= {"dt", "dd"}
+
+
+@patient
+@given(some(flat, 5))
+def test_lists_side_by_side_stay_apart(page: str) -> None:
+    made = document(page)
+    read_back = MARKDOWN.render(render_markdown(made))
+    for tag in ("<ul", "<ol"):
+        assert read_back.count(tag) == render_html(made).count(tag)

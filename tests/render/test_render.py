@@ -11,6 +11,7 @@ from boilerkit.labels import LABELS
 from boilerkit.render import RENDERERS, render_html, render_json, render_markdown, render_text
 from tests.documents import document
 
+THREE_LISTS = "- a\n\n* b\n* c\n\n- d"
 QUOTE_IN_QUOTE = "> a\n>\n> > b\n>\n> c"
 AFTER_TEXT = "a\n\n```\nb\n  c\n```"
 CODE_IN_QUOTE = "> ### a\n>\n> ```\n> b\n> \n> c\n> ```"
@@ -34,6 +35,9 @@ CODE_IN_QUOTE = "> ### a\n>\n> ```\n> b\n> \n> c\n> ```"
         ("<ol><li>a<pre>b\n c</pre></ol>", "a\nb\n c", "1. a\n\n   ```\n   b\n    c\n   ```"),
         ("<ul><li>a</ul><ol><li>b</ol>", "a\nb", "- a\n\n1. b"),
         ("<ul><li>a<ul><li>b</ul></ul>", "a\nb", "- a\n  - b"),
+        ("<ul><li>a</ul><ul><li>b<li>c</ul><ul><li>d</ul>", "a\nb\nc\nd", THREE_LISTS),
+        ("<ol><li>a</ol><ol><li>b<li>c</ol>", "a\nb\nc", "1. a\n\n1) b\n2) c"),
+        ("<ul><li>a</ul><p>b</p><ul><li>c</ul>", "a\n\nb\n\nc", "- a\n\nb\n\n- c"),
         ("<p><b>b</b> <i>i</i> <code>c</code></p>", "b i c", "**b** *i* `c`"),
         ("<p>a<b>b</b>c <i>“d</i> e<i>!</i></p>", "abc “d e!", "a**b**c *“d* e!"),
         (
