@@ -6,11 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from boilerkit import Extractor
 from boilerkit.labels import LABEL_INDEX
 from tests.training.copies import NO_COPIES
 from training.annotations import PAGES_FOLDER, pack_pages, read_annotated_pages
+from training.cli import cli
 from training.copies import samples_of_page
 from training.corpora import GoldPage, read_corpus
 from training.drafting import DOUBTFUL, draft_pages
@@ -90,3 +92,18 @@ def test_a_folder_without_pages_says_so(tmp_path: Path, extractor: Extractor) ->
         list(draft_pages(tmp_path, extractor))
     with pytest.raises(AnnotationError, match="training draft"):
         pack_pages(tmp_path, tmp_path / "mine.parquet")
+
+
+def test_the_command_lists_what_is_doubtful_and_names_what_failed(
+    folder: Path, tiny_bundle: Path
+) -> None:
+    (folder / "a.html").write_bytes(b"%PDF-1.4")
+    run = CliRunner().invoke(cli, ["draft", str(folder), "--model", str(tiny_bundle)])
+    assert run.exit_code == 1
+    assert f"{folder / 'a.html'}: expected a page" in run.output
+    assert f"{folder / 'fa-dump.json'}: 16 blocks" in run.output
+    assert run.output.endswith("2 annotations begun, 1 pages failed\n")
+    (folder / "a.html").unlink()
+    run = CliRunner().invoke(cli, ["draft", str(folder), "--model", str(tiny_bundle)])
+    assert run.exit_code == 0
+    assert run.output == "0 annotations begun, 0 pages failed\n"
