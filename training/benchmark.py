@@ -78,8 +78,7 @@ def run_benchmark(
     for corpus in corpora:
         files = {name: store / f"{corpus.stem}-{name}.jsonl" for name in systems}
         known = {name: _read_answers(path) for name, path in files.items()}
-        # Others read HTML only.
-        pages = [page for page in iterate_corpus(corpus) if not (page.text or page.is_filler)]
+        pages = [page for page in iterate_corpus(corpus) if not page.is_filler]
         with tqdm(total=len(pages), desc=corpus.stem, unit="page", disable=None) as bar:
             for low in range(0, len(pages), STRETCH):
                 stretch = pages[low : low + STRETCH]

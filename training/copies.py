@@ -15,8 +15,8 @@ from boilerkit.page import ReadPage
 from training.config import CopyConfig
 from training.corpora import GoldPage
 from training.dumps import PLAIN, STYLES
-from training.featurizing import dump_sample, make_sample, write_dump
-from training.gold_labels import LabelledPage, label_page, told_labels, words_of_blocks
+from training.featurizing import dump_sample, make_sample, told_sample, write_dump
+from training.gold_labels import LabelledPage, label_page
 from training.older import draw_losses, older_page
 from training.planting import plant
 from training.rewriting import SCRIPTS, hide_names, rewrite_page
@@ -66,13 +66,8 @@ def _samples_of_dump(gold: GoldPage) -> list[Sample]:
     """A page that is only left as a dump; an empty page, which nothing is learnt from, stands for
     it where pages of HTML are split.
     """
-    nothing, read = read_page("", kind="html"), read_page(gold.text, kind="text")
-    words = words_of_blocks(read)
-    no_labels = np.zeros(0, dtype=np.int8)
-    return [
-        make_sample(gold, nothing, no_labels, [], "dump"),
-        make_sample(gold, read, told_labels(gold, len(words)), words),
-    ]
+    nothing = make_sample(gold, read_page("", kind="html"), np.zeros(0, dtype=np.int8), [], "dump")
+    return [nothing, told_sample(gold)[1]]
 
 
 def _older_sample(

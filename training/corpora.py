@@ -79,19 +79,24 @@ class GoldPage:
         return self.language == _FILLER_LANGUAGE
 
 
-def read_corpus(path: Path) -> list[GoldPage]:
-    """Read all pages of a corpus, those of filler text left out.
+def read_corpus(path: Path, *, dumps: bool = False) -> list[GoldPage]:
+    """Read the pages of a corpus, those of filler text left out.
+
+    Parameters
+    ----------
+    dumps : bool
+        Also those pages of which only a text dump is left.
 
     Raises
     ------
     CorpusError
         The file is missing or is no corpus.
     """
-    return [page for page in iterate_corpus(path) if not page.is_filler]
+    return [page for page in iterate_corpus(path, dumps=dumps) if not page.is_filler]
 
 
-def iterate_corpus(path: Path) -> Iterator[GoldPage]:
-    """Yield the pages of a corpus, a few at a time in memory."""
+def iterate_corpus(path: Path, *, dumps: bool = False) -> Iterator[GoldPage]:
+    """Yield the pages of a corpus, a few at a time in memory; `read_corpus` has the parameters."""
     try:
         table = pq.ParquetFile(path)
     except (OSError, ValueError) as error:
@@ -102,7 +107,9 @@ def iterate_corpus(path: Path) -> Iterator[GoldPage]:
     columns = [name for name in OWN_SCHEMA.names if name in table.schema_arrow.names]
     for batch in table.iter_batches(batch_size=32, columns=columns):
         for row in batch.to_pylist():
-            yield _page(row)
+            page = _page(row)
+            if dumps or not page.text:
+                yield page
 
 
 def corpus_paths(folder: Path, names: Sequence[str]) -> dict[str, Path]:

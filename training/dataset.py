@@ -91,7 +91,7 @@ def _digest(paths: Iterable[Path], *words: str) -> str:
 def _build_corpus(
     path: Path, copies: CopyConfig, seed: int, limit: int | None, n_jobs: int
 ) -> list[Sample]:
-    pages = read_corpus(path)[:limit]
+    pages = read_corpus(path, dumps=True)[:limit]
     of_pages: Iterable[list[Sample]] = Parallel(n_jobs, batch_size=8, return_as="generator")(
         delayed(samples_of_page)(page, copies, seed) for page in pages
     )

@@ -19,7 +19,7 @@ from training.alignment import find_snippet
 from training.corpora import GoldPage
 from training.dumps import PLAIN, DumpStyle, render_dump
 from training.errors import CorpusError
-from training.gold_labels import LabelledPage
+from training.gold_labels import LabelledPage, told_labels, words_of_blocks
 from training.rules import UNKNOWN
 from training.sample import Sample, Variant
 from training.splits import site_of
@@ -75,6 +75,13 @@ def dump_sample(
 ) -> Sample:
     """Make a sample of a page's text dump."""
     return make_sample(gold, dump.read, dump.labels, dump.block_words, variant, script, dump.url)
+
+
+def told_sample(gold: GoldPage) -> tuple[ReadPage, Sample]:
+    """Read a page of which only a text dump is left; people told the labels of its lines."""
+    read = read_page(gold.text, kind="text")
+    block_words = words_of_blocks(read)
+    return read, make_sample(gold, read, told_labels(gold, len(block_words)), block_words)
 
 
 def unlabelled_sample(

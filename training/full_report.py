@@ -52,7 +52,7 @@ def full_report(
     pages = [
         page
         for path in corpus_paths(folder, names or CORPORA).values()
-        for page in read_corpus(path)[:limit]
+        for page in read_corpus(path, dumps=True)[:limit]
     ]
     how = "out of fold by registered domain" if folds is not None else f"with {model}"
     if favor != "both":
@@ -60,8 +60,8 @@ def full_report(
     parts: list[str] = []
     figures: dict[str, Any] = {"judged": how}
     for kind, title in _TITLES.items():
-        plain = replay(pages, bundles, kind)
-        whole = [page for page in pages if page.body is not None]
+        plain = replay([p for p in pages if p.html or kind == "text"], bundles, kind)
+        whole = [page for page in pages if page.html and page.body is not None]
         text, figures[kind] = _kind_report(plain, replay(whole, bundles, kind, form="rewritten"))
         for form, heading in _FORMS[kind].items():
             judged = _judged(plain, replay(whole, bundles, kind, form=form))

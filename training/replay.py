@@ -24,7 +24,13 @@ from training.corpora import GoldPage
 from training.crossval import Judged
 from training.dumps import render_dump
 from training.errors import CorpusError
-from training.featurizing import dump_sample, make_sample, unlabelled_sample, write_dump
+from training.featurizing import (
+    dump_sample,
+    make_sample,
+    told_sample,
+    unlabelled_sample,
+    write_dump,
+)
 from training.gold_labels import label_page, words_of_blocks
 from training.hand_labels import block_digests
 from training.older import OLD_MARKUP, Loss, older_page
@@ -134,6 +140,8 @@ def _replay_page(gold: GoldPage, bundles: BundleChoice, kind: Kind, form: Form) 
 
 def _formed(gold: GoldPage, kind: Kind, form: Form) -> tuple[ReadPage, Sample]:
     """A page in a form, and the sample that tells what its text is scored by."""
+    if gold.text:
+        return told_sample(gold)
     original = read_page(gold.html, kind="html")
     labelled = label_page(gold, original)
     variant, script = _VARIANTS[form], _script_of(gold.id) if form == "rewritten" else ""

@@ -202,5 +202,6 @@ def _export_folds(
             kind: KindExport(run.folds[fold], run.fold_decoders[fold]) for kind, run in runs.items()
         }
         export_bundle(folder / str(fold), exports, config.version, {"fold": fold, **facts})
-    of_page = {j.sample.page_id: j.fold for j in originals(runs["html"].judged)}
+    # Both kinds are split alike; pages of which only a dump is left are judged as text alone.
+    of_page = {j.sample.page_id: j.fold for run in runs.values() for j in originals(run.judged)}
     (folder / FOLDS_FILE).write_text(json.dumps(of_page, indent=0), encoding="utf-8")

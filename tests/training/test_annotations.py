@@ -57,7 +57,7 @@ def test_a_page_that_cannot_be_read_stops_no_other(folder: Path, extractor: Extr
 
 def test_every_block_is_learnt_as_it_was_labelled(own_corpus: Path) -> None:
     annotated = {page.path.stem: page for page in read_annotated_pages()}
-    for gold in read_corpus(own_corpus / "own.parquet"):
+    for gold in read_corpus(own_corpus / "own.parquet", dumps=True):
         page = annotated[gold.id.partition("/")[2]]
         html, text = samples_of_page(gold, NO_COPIES, seed=1)
         sample = html if page.kind == "html" else text
@@ -82,7 +82,7 @@ def test_a_page_in_another_encoding_is_packed(folder: Path, extractor: Extractor
     (folder / "de.html").write_bytes(page.encode("windows-1252"))
     assert len(list(draft_pages(folder, extractor))) == 3
     assert pack_pages(folder, folder / "mine.parquet") == {"html": 2, "text": 1}
-    packed = {gold.id: gold for gold in read_corpus(folder / "mine.parquet")}
+    packed = {gold.id: gold for gold in read_corpus(folder / "mine.parquet", dumps=True)}
     assert packed["mine/de"].html == page
     assert packed["mine/fa-dump"].text == (folder / "fa-dump.txt").read_text(encoding="utf-8")
 
