@@ -43,8 +43,11 @@ def draft_pages(folder: Path, extractor: Extractor) -> Iterator[Draft]:
     pages = {path: kind for kind, of in KIND_SUFFIXES.items() for path in folder.glob(f"*{of}")}
     if not pages:
         raise AnnotationError(f"{folder}: no page, that is no <name>.html or <name>.txt")
+    begun: set[Path] = set()
     for path, kind in sorted(pages.items()):
         out = path.with_suffix(".json")
+        if out in begun:
+            yield Draft(path, reason=f"{out.name} belongs to another page of that name")
         if out.exists():
             continue
         try:
@@ -53,6 +56,7 @@ def draft_pages(folder: Path, extractor: Extractor) -> Iterator[Draft]:
             yield Draft(path, reason=str(error))
             continue
         out.write_text(_written(document), encoding="utf-8")
+        begun.add(out)
         numbered = enumerate(document.blocks, 1)
         doubtful = tuple((n, block) for n, block in numbered if block.probability < DOUBTFUL)
         yield Draft(out, len(document.blocks), doubtful)

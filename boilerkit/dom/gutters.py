@@ -13,7 +13,7 @@ from boilerkit.tree import inside, text_ranges
 
 _NAMES = (
     *("gutter", "lineno", "linenumber", "lineNumber", "line-number", "line_number"),
-    *("blob-num", "crayon-num", "hljs-ln", " ln ", " lnt "),
+    *("blob-num", "crayon-num", "hljs-ln-n", " ln ", " lnt "),
 )
 """What is in the names that Pygments, Rouge, SyntaxHighlighter, GitHub, Crayon, highlight.js and
 Chroma (Hugo) give."""
@@ -29,7 +29,8 @@ def without_line_numbers(page: FlatPage) -> FlatPage:
         return page
     is_named = np.array([_names_line_numbers(name) for name in page.attribute_strings], dtype=bool)
     named = np.flatnonzero(is_named[page.attribute])
-    is_in_code = inside(page, (page.tag == _CODE) | (page.tag == _PRE))[named] > 0
+    # Not the code itself: it may be named for the numbers that it has beside it, and be one.
+    is_in_code = inside(page, (page.tag == _CODE) | (page.tag == _PRE))[page.parent[named]] > 0
     first, last = text_ranges(page, named)
     gutters: list[int] = []
     for element, low, high, in_code in zip(

@@ -30,7 +30,7 @@ def data_cells(page: FlatPage) -> dict[int, tuple[int, int, int]]:
     for table, size in zip(tables.tolist(), n_chars.tolist(), strict=True):
         within = np.arange(table + 1, page.end[table])
         found = within[_CELLS[page.tag[within]]]
-        # No table or heading inside, and short cells.
+        # Of several short cells, and without another table in it.
         is_data = len(found) >= MIN_DATA_CELLS and not (page.tag[within] == _TABLE).any()
         if is_data and size <= MAX_DATA_CELL_CHARS * len(found):
             n_tables += 1

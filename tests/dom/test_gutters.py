@@ -28,6 +28,7 @@ def texts(html: str) -> list[str]:
         f'<td class="rouge-gutter gutter gl"><pre class="lineno">{NUMBERS}</pre></td>',
         f'<td class="lntd"><pre><code><span class="lnt">{NUMBERS}</span></code></pre></td>',
         '<td class="gutter"><div>1</div><div>2</div><div>3</div></td>',
+        '<td class="hljs-ln-numbers"><pre><b class="hljs-ln-n">1</b></pre></td>',
         '<td class="crayon-nums"><div>١</div><div>٢</div><div>٣</div></td>',
     ],
 )
@@ -51,6 +52,7 @@ def test_numbers_within_the_lines_are_no_text_and_empty_lines_stay() -> None:
         "<p>1 2</p>",
         '<p class="lnx">1 2</p>',
         '<pre class="ln">1234567</pre>',
+        '<pre class="line-numbers">42</pre>',
     ],
 )
 def test_other_numbers_are_text(html: str) -> None:
