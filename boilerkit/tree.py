@@ -165,16 +165,30 @@ def common_ancestor_in_numpy(page: FlatPage, a: IntArray, b: IntArray) -> IntArr
 
 def block_ranges(page: FlatPage, blocks: BlockTable) -> tuple[Ints, Ints]:
     """First block, and one past the last, inside each element, each ``(n_elements,)``."""
-    n_elements = len(page.tag)
-    order = page.text_order[blocks.first_text]
-    first = np.searchsorted(order, np.arange(1, n_elements + 1), side="left")
-    before = np.concatenate(([0], np.cumsum(np.bincount(blocks.container, minlength=n_elements))))
-    return first.astype(np.int64), np.asarray(first + before[page.end] - before[:-1])
+    return _ranges(page, page.text_order[blocks.first_text], blocks.container)
+
+
+def text_sizes(page: FlatPage, elements: Ints) -> Counts:
+    """Characters of the text in some elements, shape ``(len(elements),)``."""
+    first, last = text_ranges(page, elements)
+    return np.asarray(page.text_start[last] - page.text_start[first])
 
 
 def text_ranges(page: FlatPage, elements: Ints) -> tuple[Ints, Ints]:
     """First text node, and one past the last, inside some elements, each ``(len(elements),)``."""
-    n_texts = np.bincount(page.text_element, minlength=len(page.tag))
-    before = np.concatenate(([0], np.cumsum(n_texts)))
-    first = np.searchsorted(page.text_order, elements, side="right").astype(np.int64)
-    return first, np.asarray(first + before[page.end[elements]] - before[elements])
+    first, last = _ranges(page, page.text_order, page.text_element)
+    return first[elements], last[elements]
+
+
+def _ranges(page: FlatPage, order: IntArray, holder: IntArray) -> tuple[Ints, Ints]:
+    """First, and one past the last, of what stands in each element, each ``(n_elements,)``.
+
+    Parameters
+    ----------
+    order, holder : ndarray of int32
+        Of each thing, how many elements opened before it, and the one that holds it.
+    """
+    n_elements = len(page.tag)
+    first = np.searchsorted(order, np.arange(1, n_elements + 1), side="left").astype(np.int64)
+    before = np.concatenate(([0], np.cumsum(np.bincount(holder, minlength=n_elements))))
+    return first, np.asarray(first + before[page.end] - before[:-1])

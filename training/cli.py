@@ -229,14 +229,15 @@ def draft(folder: Path, model: Path | None) -> None:
     from boilerkit.extractor import Extractor
     from training.drafting import draft_pages
 
-    drafts = list(draft_pages(folder, Extractor(model)))
-    for begun in drafts:
+    n_begun = n_failed = 0
+    for begun in draft_pages(folder, Extractor(model)):
+        n_begun += not begun.reason
+        n_failed += bool(begun.reason)
         click.echo(f"{begun.path}: {begun.reason or f'{begun.n_blocks} blocks'}")
         for number, block in begun.doubtful:
             label = f"{block.label.value:<8} {block.probability:.2f}"
             click.echo(f"  {number:>4} {label} {block.text[:70]!r}")
-    n_failed = sum(bool(begun.reason) for begun in drafts)
-    click.echo(f"{len(drafts) - n_failed} annotations begun, {n_failed} pages failed")
+    click.echo(f"{n_begun} annotations begun, {n_failed} pages failed")
     sys.exit(1 if n_failed else 0)
 
 

@@ -46,9 +46,9 @@ def draft_pages(folder: Path, extractor: Extractor) -> Iterator[Draft]:
     begun: set[Path] = set()
     for path, kind in sorted(pages.items()):
         out = path.with_suffix(".json")
-        if out in begun:
-            yield Draft(path, reason=f"{out.name} belongs to another page of that name")
         if out.exists():
+            if out in begun:
+                yield Draft(path, reason=f"{out.name} belongs to another page of that name")
             continue
         try:
             document = extractor.label(path.read_bytes(), kind=kind)

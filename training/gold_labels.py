@@ -36,21 +36,20 @@ class LabelledPage:
 
     labels: NDArray[np.int8]
     block_words: list[list[str]]
-    X: NDArray[np.float32]
 
 
 def label_page(gold: GoldPage, read: ReadPage) -> LabelledPage:
     """Label the blocks of an HTML page by its gold, and by rules where the gold is silent."""
-    X = _FEATURES.transform(read.page, read.blocks, read.hints).X
     block_words = words_of_blocks(read)
     if gold.labels:
-        return LabelledPage(told_labels(gold, len(block_words)), block_words, X)
+        return LabelledPage(told_labels(gold, len(block_words)), block_words)
+    X = _FEATURES.transform(read.page, read.blocks, read.hints).X
     if gold.body is not None:
         alignment = align_body(block_words, gold.body)
         labels = rule_labels(Evidence(gold, read, X, block_words, alignment.is_gold))
         labels[alignment.is_gold & (labels == NOT_BODY)] = _BODY
         labels[alignment.is_doubtful] = UNKNOWN
-        return LabelledPage(labels, block_words, X)
+        return LabelledPage(labels, block_words)
     return _label_by_snippets(gold, read, X, block_words)
 
 
@@ -90,7 +89,7 @@ def _label_by_snippets(
     labels[unwanted & (labels == UNKNOWN)] = NOT_BODY
     labels[comments] = _COMMENTS
     labels[wanted & ~unwanted] = _BODY
-    return LabelledPage(labels, block_words, X)
+    return LabelledPage(labels, block_words)
 
 
 def _touched(

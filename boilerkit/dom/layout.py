@@ -11,7 +11,6 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from boilerkit.document import ItemKind, ListItem, Place, Quote, Span, SpanKind
 from boilerkit.dom.addresses import resolve
@@ -31,7 +30,7 @@ from boilerkit.dom.tags import (
 from boilerkit.dom.text import squash
 from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage
-from boilerkit.tree import nearest, text_ranges
+from boilerkit.tree import nearest, text_sizes
 
 _NAMES_BY_KIND: dict[SpanKind, frozenset[str]] = {
     "emphasis": EMPHASIS_TAGS,
@@ -233,13 +232,8 @@ class Layout:
         page = self._page
         is_named = np.array([_CAPTION_NAME in name for name in page.attribute_strings], dtype=bool)
         likely = np.flatnonzero(is_named[page.attribute] | (page.tag == _FIGURE))
-        short = likely[self._n_chars(likely) <= MAX_CAPTION_CHARS]
+        short = likely[text_sizes(page, likely) <= MAX_CAPTION_CHARS]
         return {*np.flatnonzero(_CAPTIONS[page.tag]).tolist(), *short.tolist()}
-
-    def _n_chars(self, elements: NDArray[np.int64]) -> NDArray[np.int32]:
-        """Characters of the text in each element."""
-        first, last = text_ranges(self._page, elements)
-        return np.asarray(self._page.text_start[last] - self._page.text_start[first])
 
     @cached_property
     def _has_code(self) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 
 from boilerkit.dom.tags import TAG_IDS, tag_mask
 from boilerkit.page import FlatPage
-from boilerkit.tree import Ints, text_ranges
+from boilerkit.tree import Ints, text_sizes
 
 MIN_DATA_CELLS = 4
 MAX_DATA_CELL_CHARS = 200
@@ -25,9 +25,8 @@ def data_cells(page: FlatPage) -> dict[int, tuple[int, int, int]]:
     cells: dict[int, tuple[int, int, int]] = {}
     n_tables = 0
     tables = np.flatnonzero(page.tag == _TABLE)
-    first, last = text_ranges(page, tables)
-    n_chars = page.text_start[last] - page.text_start[first]
-    for table, size in zip(tables.tolist(), n_chars.tolist(), strict=True):
+    sizes = text_sizes(page, tables)
+    for table, size in zip(tables.tolist(), sizes.tolist(), strict=True):
         within = np.arange(table + 1, page.end[table])
         found = within[_CELLS[page.tag[within]]]
         # Of several short cells, and without another table in it.

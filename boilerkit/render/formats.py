@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, islice, pairwise
+from itertools import groupby, pairwise
 
 from boilerkit.document import Block, ListItem, Quote, Span, SpanKind
 from boilerkit.labels import Label
@@ -30,10 +30,10 @@ def containers(block: Block) -> tuple[ListItem | Quote, ...]:
     place = block.place
     if place.table:
         return ()
+    around = place.containers
     if heading_level(block):
-        quotes = (around for around in place.containers if isinstance(around, Quote))
-        return tuple(islice(quotes, MAX_NESTING))
-    return place.containers[:MAX_NESTING]
+        around = tuple(container for container in around if isinstance(container, Quote))
+    return around[:MAX_NESTING]
 
 
 def with_code_in_one(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -47,7 +47,8 @@ class _Writer:
         last = self._last
         goes_on = last is not None and is_next_line(last, block)
         if not goes_on:
-            self._open = list(takewhile(lambda around: _holds(around, block), self._open))
+            inside = containers(block)
+            self._open = list(takewhile(lambda o: o in inside and _may_go_on(o), self._open))
         if last is not None:
             self.parts.append(_LINE_BREAK if goes_on else self._separator(last, block))
         self.parts.append(self._enter(block))
@@ -104,9 +105,9 @@ class _Writer:
             self._other_marks.add(begun.list)
 
 
-def _holds(around: ListItem | Quote, block: Block) -> bool:
-    """Whether a block belongs to an open item or quotation."""
-    return around in containers(block) and (isinstance(around, Quote) or around.number > 0)
+def _may_go_on(around: ListItem | Quote) -> bool:
+    """Not what stands in a list but in no item: each block of it is marked by itself."""
+    return isinstance(around, Quote) or around.number > 0
 
 
 def _is_numbered(item: ListItem) -> bool:
