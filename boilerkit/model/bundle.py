@@ -26,6 +26,8 @@ from boilerkit.schema import Schema
 
 FORMAT: Final = "boilerkit-bundle"
 FORMAT_VERSION: Final = 2
+KNOWN: Final = "known"
+"""What a kind of page has in the manifest if the bundle was adapted, see `KnownBlocks`."""
 _CHECKSUM: Final = "checksum"
 
 
@@ -72,6 +74,8 @@ def read_bundle(path: Path, schemas: Mapping[str, Schema]) -> Bundle:
 def write_bundle(path: Path, manifest: Mapping[str, Any], models: Mapping[str, bytes]) -> str:
     """Write a bundle; checksums and format are filled in.
 
+    Models of a bundle that was there before are removed, and nothing else is.
+
     Parameters
     ----------
     manifest : mapping
@@ -85,6 +89,7 @@ def write_bundle(path: Path, manifest: Mapping[str, Any], models: Mapping[str, b
         The manifest's own checksum, over everything in it and so over the models.
     """
     path.mkdir(parents=True, exist_ok=True)
+    _remove_models(path)
     full: dict[str, Any] = {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
@@ -92,13 +97,22 @@ def write_bundle(path: Path, manifest: Mapping[str, Any], models: Mapping[str, b
         "files": {name: _digest(data) for name, data in sorted(models.items())},
     }
     checksum = full[_CHECKSUM] = manifest_checksum(full)
-    for old in path.glob("*.txt"):
-        old.unlink()
     for name, data in models.items():
         (path / name).write_bytes(data)
     text = json.dumps(full, indent=1, ensure_ascii=False) + "\n"
     (path / MANIFEST_NAME).write_text(text, encoding="utf-8")
     return checksum
+
+
+def _remove_models(path: Path) -> None:
+    """Remove what the folder's own manifest lists: text files of others may stand beside it."""
+    try:
+        manifest = _read_manifest(path / MANIFEST_NAME)
+        names = list(_files(manifest)) if manifest.get("format") == FORMAT else []
+    except ModelError:
+        return
+    for name in names:
+        (path / name).unlink(missing_ok=True)
 
 
 def manifest_checksum(manifest: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from boilerkit import Extractor, ModelError, ModelMismatchError, ModelNotFoundError
 from boilerkit.features.extractor import code_schemas
-from boilerkit.model.bundle import manifest_checksum, read_bundle
+from boilerkit.model.bundle import manifest_checksum, read_bundle, write_bundle
 from boilerkit.model.locate import locate_bundle
 
 
@@ -110,3 +110,21 @@ def test_no_bundle_lists_the_places_searched(
 def test_the_environment_names_a_bundle(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOILERKIT_MODEL_DIR", str(bundle))
     assert locate_bundle() == bundle
+
+
+def test_a_new_bundle_replaces_the_old_one_and_no_other_file(bundle: Path) -> None:
+    (bundle / "notes.txt").write_text("mine")
+    (bundle / "html-extra.txt").write_text("not of the manifest")
+    read = read_bundle(bundle, code_schemas())
+    models = {name: text for name, text in read.models.items() if name != "html-type.txt"}
+    write_bundle(bundle, {"labels": [], "kinds": {}}, models)
+    left = {path.name for path in bundle.iterdir()}
+    assert left == {*models, "manifest.json", "notes.txt", "html-extra.txt"}
+
+
+def test_what_is_no_bundle_is_no_hindrance(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text("{ of a web page")
+    (tmp_path / "notes.txt").write_text("mine")
+    write_bundle(tmp_path, {"labels": [], "kinds": {}}, {"html-type.txt": b"trees"})
+    assert (tmp_path / "notes.txt").exists()
+    assert json.loads((tmp_path / "manifest.json").read_text())["files"].keys() == {"html-type.txt"}
