@@ -21,7 +21,7 @@ from boilerkit.dom.layout import Layout
 from boilerkit.dom.reading import read_page
 from boilerkit.labels import Label
 from boilerkit.page import Kind, ReadPage
-from training.corpora import OWN_SCHEMA
+from training.corpora import OWN_SCHEMA, GoldPage
 from training.errors import AnnotationError
 
 PAGES_FOLDER = Path(__file__).resolve().parent.parent / "datasets" / "pages"
@@ -50,9 +50,15 @@ def read_annotated_pages(folder: Path = PAGES_FOLDER) -> list[AnnotatedPage]:
     Raises
     ------
     AnnotationError
-        An annotation is no such object, or does not list the page's own blocks.
+        There is no annotation, or one is no such object or does not list the page's own blocks.
     """
-    return [_read(path) for path in sorted(folder.glob("*.json"))]
+    pages = [_read(path) for path in sorted(folder.glob("*.json"))]
+    if not pages:
+        raise AnnotationError(
+            f"{folder}: no annotated page, that is no <name>.json beside <name>.html or .txt; "
+            f"`python -m training draft {folder}` begins them"
+        )
+    return pages
 
 
 def _read(path: Path) -> AnnotatedPage:
@@ -100,32 +106,44 @@ def pack_pages(folder: Path, out: Path) -> Counter[Kind]:
     Raises
     ------
     AnnotationError
-        There is no annotated page, or an annotation does not fit its page.
+        As `read_annotated_pages` does.
     """
     pages = read_annotated_pages(folder)
-    if not pages:
-        raise AnnotationError(
-            f"{folder}: no annotated page, that is no <name>.json beside <name>.html or .txt; "
-            f"`python -m training draft {folder}` begins them"
-        )
-    rows = [_row(page, out.stem) for page in pages]
+    rows = [_row(gold_page(page, out.stem)) for page in pages]
     pq.write_table(pa.Table.from_pylist(rows, schema=OWN_SCHEMA), out)
     return Counter(page.kind for page in pages)
 
 
-def _row(page: AnnotatedPage, corpus: str) -> dict[str, object]:
+def gold_page(page: AnnotatedPage, corpus: str) -> GoldPage:
+    """An annotated page as a corpus has it."""
     source = decode(page.path.read_bytes())
+    return GoldPage(
+        id=f"{corpus}/{page.path.stem}",
+        url=page.url,
+        language=page.language,
+        page_type=page.page_type,
+        html=source if page.kind == "html" else "",
+        text=source if page.kind == "text" else "",
+        title=next(iter(page.texts(Label.HEADLINE)), ""),
+        tags=tuple(page.texts(Label.TAGS)),
+        body="\n\n".join(page.texts(Label.BODY)),
+        comments=tuple(page.texts(Label.COMMENTS)),
+        labels=tuple(label.value for label, _ in page.blocks),
+    )
+
+
+def _row(gold: GoldPage) -> dict[str, object]:
     return {
-        "id": f"{corpus}/{page.path.stem}",
-        "url": page.url or None,
-        "lang": page.language,
-        "page_type": page.page_type,
-        "html": source if page.kind == "html" else None,
-        "text": source if page.kind == "text" else None,
-        "title": next(iter(page.texts(Label.HEADLINE)), None),
-        "tags": page.texts(Label.TAGS),
-        "body": "\n\n".join(page.texts(Label.BODY)),
-        "comments": page.texts(Label.COMMENTS),
-        "suspect": False,
-        "labels": [label.value for label, _ in page.blocks],
+        "id": gold.id,
+        "url": gold.url or None,
+        "lang": gold.language,
+        "page_type": gold.page_type,
+        "html": gold.html or None,
+        "text": gold.text or None,
+        "title": gold.title or None,
+        "tags": gold.tags,
+        "body": gold.body,
+        "comments": gold.comments,
+        "suspect": gold.is_suspect,
+        "labels": gold.labels,
     }
