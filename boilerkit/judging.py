@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.decision import Mask, are_of_products, choose_once
 from boilerkit.dom.windows import MAX_BLOCKS, split_page
+from boilerkit.features.block_keys import Keys, block_keys
 from boilerkit.features.consent import without_panes
-from boilerkit.features.context import kin, place_elements
-from boilerkit.features.copies import Copies, find_copies, giving_way
+from boilerkit.features.copies import Copies, find_copies
 from boilerkit.features.extractor import KINDS, FeatureExtractor
 from boilerkit.features.page_types import page_summary
 from boilerkit.features.second_pass import second_pass_matrix
@@ -20,15 +21,12 @@ from boilerkit.features.topics import Vocabulary
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from boilerkit.model.bundle import Bundle
 from boilerkit.model.classifier import BlockClassifier, Probabilities, join_probabilities
-from boilerkit.model.labelling import choose_content, choose_labels, heed_kin, keep_main_runs
+from boilerkit.model.labelling import choose_labels
 from boilerkit.model.neighbours import heed_neighbours
 from boilerkit.page import PAGE_TYPES, BlockTable, FlatPage, Kind, ReadPage
 
-Mask = NDArray[np.bool_]
-
-MIN_PRODUCT = 0.5
-_PRODUCT = PAGE_TYPES.index("product")
-
+KNOWN_COLUMN = "known_block"
+"""What an explanation calls what people said of such blocks."""
 NOT_ASKED = -1
 """Stands for the label of a block of which only "not body" is known."""
 
@@ -64,6 +62,21 @@ class _Seen:
     X: NDArray[np.float32]
     types: Probabilities
     full: NDArray[np.float32]
+    keys: Keys | None
+    """Keys of the blocks, where the model knows single blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """What the models say of a page's blocks before anything is decided.
+
+    ``keys`` has shape ``(n_kinds, n_blocks)``, ``content`` ``(n_blocks,)`` and ``boilerplate``
+    ``(n_blocks, len(LABELS) - 1)``.
+    """
+
+    keys: Keys
+    content: Probabilities
+    boilerplate: Probabilities
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +147,8 @@ class Judge:
         types = _page_types(classifier, stretches)
         first = classifier.first_pass(X)
         full = second_pass_matrix(stretches, X, self._features[kind], first, types)
-        return _Seen(X, types, full)
+        keys = None if classifier.known is None else _keys(stretches)
+        return _Seen(X, types, full, keys)
 
     def _decide(
         self, kind: Kind, stretches: Sequence[Stretch], seen: _Seen, wanted: Collection[Label]
@@ -143,7 +157,7 @@ class Judge:
         classifier = self._classifier(kind)
         ends = np.cumsum([len(stretch.X) for stretch in stretches])[:-1]
         n_words = np.split(seen.X[:, self._features[kind].n_words_column], ends)
-        judged = np.split(classifier.content(seen.full), ends)
+        judged = np.split(classifier.content(seen.full, seen.keys), ends)
         content = [
             without_panes(p, s.page, s.blocks) for s, p in zip(stretches, judged, strict=True)
         ]
@@ -165,12 +179,25 @@ class Judge:
         names = [PAGE_TYPES[best] for best in np.argmax(seen.types, axis=1)]
         if set(wanted) <= {Label.BODY}:
             return [_content_only(mask, name) for mask, name in zip(chosen, names, strict=True)]
-        joined = join_probabilities(np.concatenate(content), classifier.boilerplate(seen.full))
+        boilerplate = classifier.boilerplate(seen.full, seen.keys)
+        joined = join_probabilities(np.concatenate(content), boilerplate)
         parts = [heed_neighbours(P, classifier.pulls) for P in np.split(joined, ends)]
         return [
             Answer(choose_labels(P, mask), P, name if len(mask) else "")
             for P, mask, name in zip(parts, chosen, names, strict=True)
         ]
+
+    def believe(self, read: ReadPage) -> Belief:
+        """Say what the models believe of a page with at least one block, and of which blocks."""
+        kind = read.page.kind
+        transform, classifier = self._features[kind].transform, self._classifier(kind)
+        stretches = [
+            Stretch(page, blocks, *transform(page, blocks, read.hints))
+            for page, blocks in split_page(read.page, read.blocks)
+        ]
+        full, keys = self._see(kind, stretches).full, _keys(stretches)
+        content, boilerplate = classifier.content(full, keys), classifier.boilerplate(full, keys)
+        return Belief(keys, content, boilerplate)
 
     def explain(self, read: ReadPage) -> tuple[Answer, Explanation]:
         """Judge a page of at most ``MAX_BLOCKS`` blocks and say what decided."""
@@ -179,8 +206,12 @@ class Judge:
         X, words = features.transform(read.page, read.blocks, read.hints)
         stretches = [Stretch(read.page, read.blocks, X, words)]
         seen = self._see(kind, stretches)
-        first, content = self._classifier(kind).reasons(X, seen.full)
+        classifier = self._classifier(kind)
+        first, content = classifier.reasons(X, seen.full)
         names = (*features.names, *features.schema.beliefs)
+        if classifier.known is not None and seen.keys is not None:
+            names = (*names, KNOWN_COLUMN)
+            content = np.column_stack((content, classifier.known.content_shift(seen.keys)))
         answer = self._decide(kind, stretches, seen, LABELS)[0]
         return answer, Explanation(names, first, content)
 
@@ -219,45 +250,8 @@ def _groups(reads: Sequence[ReadPage]) -> Iterator[list[tuple[int, FlatPage, Blo
         yield group
 
 
-def heed_places(
-    content: Probabilities, n_words: NDArray[np.float32], page: FlatPage, blocks: BlockTable
-) -> Probabilities:
-    """Hold the probabilities of content against those of blocks in the same kind of place.
-
-    A dump has no places. Where no element of a place has a name, its tags alone tell what kind
-    it is, and text would be of one kind with the menu.
-    """
-    if page.kind == "text":
-        return content
-    has_kin = (page.attribute > 0)[place_elements(page, blocks)].any(axis=0)
-    return np.where(has_kin, heed_kin(content, n_words, kin(page, blocks)), content)
-
-
-def choose_once(
-    page: FlatPage,
-    blocks: BlockTable,
-    content: Probabilities,
-    n_words: NDArray[np.float32],
-    copies: Copies,
-    *,
-    is_product: bool,
-    beta: float = 1.0,
-) -> Mask:
-    """Choose content as `choose_content` does, blocks in one kind of place held against each
-    other, of copies of one text the likeliest, and on the page of a product its main runs, unless
-    recall counts for more than precision.
-    """
-    held = heed_places(content, n_words, page, blocks)
-    once = np.where(giving_way(copies, held, n_words), 0.0, held)
-    chosen = choose_content(once, n_words, beta)
-    # Dropping what is less sure is for precision.
-    return keep_main_runs(chosen, once, n_words) if is_product and beta <= 1 else chosen
-
-
-def are_of_products(types: Probabilities) -> list[bool]:
-    """Tell which pages are those of a product, by their types as a classifier has them."""
-    found: list[bool] = (types[:, _PRODUCT] >= MIN_PRODUCT).tolist()
-    return found
+def _keys(stretches: Sequence[Stretch]) -> Keys:
+    return np.concatenate([block_keys(s.page, s.blocks) for s in stretches], axis=1)
 
 
 def _page_types(classifier: BlockClassifier, stretches: Sequence[Stretch]) -> Probabilities:

@@ -24,6 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "dom": SHARED,
     "features": SHARED | {"dom.text", "dom.tags"},
     "model": SHARED,
+    "decision": SHARED | {"features", "model"},
     "render": {"choice", "document", "labels", "errors"},
     "workers": set(),
     "cleaning": SHARED | {"extractor", "reasons", "render", "dom.reading", "dom.text"},

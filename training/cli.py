@@ -18,7 +18,9 @@ from training.cli_options import (
     folds_option,
     limit_option,
     model_option,
+    track_option,
 )
+from training.cli_pages import adapt, draft, few_pages, hand_page, hand_save, pack
 from training.cli_systems import (
     benchmark,
     crawl,
@@ -73,7 +75,7 @@ def build(corpora: Path, config_path: Path, limit: int | None) -> None:
     show_default=True,
     help="Where to write a bundle for each fold.",
 )
-@click.option("--track/--no-track", default=True, show_default=True, help="Track with MLflow.")
+@track_option
 def train(
     corpora: Path, config_path: Path, limit: int | None, out: Path, folds: Path, track: bool
 ) -> None:
@@ -196,76 +198,9 @@ def misread(corpora: Path, corpus_names: tuple[str, ...], n_names: int) -> None:
     click.echo(misread_table(corpora, corpus_names, n_names))
 
 
-@cli.command()
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
-    "-o",
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    required=True,
-    help="Parquet file to write.",
-)
-def pack(folder: Path, out: Path) -> None:
-    """Make a corpus of one's own annotated pages, to train on.
-
-    FOLDER has <name>.html or <name>.txt and <name>.json side by side, as datasets/README.md
-    describes.
-    """
-    from training.annotations import pack_pages
-
-    found = pack_pages(folder, out)
-    click.echo(f"{found['html']} pages of HTML and {found['text']} dumps written to {out}")
-
-
-@cli.command()
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@model_option
-def draft(folder: Path, model: Path | None) -> None:
-    """Begin the annotations of one's own pages with a model's labels.
-
-    Each page <name>.html or <name>.txt of FOLDER that has no <name>.json gets one, to be put
-    right by hand. Labels that the model is not sure of are listed.
-    """
-    from boilerkit.extractor import Extractor
-    from training.drafting import draft_pages
-
-    n_begun = n_failed = 0
-    for begun in draft_pages(folder, Extractor(model)):
-        n_begun += not begun.reason
-        n_failed += bool(begun.reason)
-        click.echo(f"{begun.path}: {begun.reason or f'{begun.n_blocks} blocks'}")
-        for number, block in begun.doubtful:
-            label = f"{block.label.value:<8} {block.probability:.2f}"
-            click.echo(f"  {number:>4} {label} {block.text[:70]!r}")
-    click.echo(f"{n_begun} annotations begun, {n_failed} pages failed")
-    sys.exit(1 if n_failed else 0)
-
-
-@cli.command("hand-page")
-@corpora_option
-@click.argument("page_id")
-def hand_page(corpora: Path, page_id: str) -> None:
-    """Show a page's blocks, numbered, for labelling by hand."""
-    from training.hand_tool import show_page
-
-    click.echo(show_page(corpora, page_id))
-
-
-@cli.command("hand-save")
-@corpora_option
-@click.argument("page_id")
-@click.argument("labels")
-def hand_save(corpora: Path, page_id: str, labels: str) -> None:
-    """Save a page's hand labels, written as "other:0-12 headline:13 body:14-30 ...".
-
-    Every block needs a label; blocks that are not named get the one given as "rest:LABEL".
-    """
-    from training.hand_tool import save_page
-
-    click.echo(save_page(corpora, page_id, labels))
-
-
-for command in (benchmark, crawl, digest, facts, footprint, own, profile_steps, scaling):
+_OF_PAGES = (adapt, draft, few_pages, hand_page, hand_save, pack)
+_OF_SYSTEMS = (benchmark, crawl, digest, facts, footprint, own, profile_steps, scaling)
+for command in (*_OF_PAGES, *_OF_SYSTEMS):
     cli.add_command(command)
 
 

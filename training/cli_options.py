@@ -34,3 +34,6 @@ folds_option = click.option(
     help="Folder that `train --folds` wrote: every page is judged by the models of the fold "
     "that left its site out.",
 )
+track_option = click.option(
+    "--track/--no-track", default=True, show_default=True, help="Track with MLflow."
+)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.decision import choose_once
 from boilerkit.features.consent import without_panes
 from boilerkit.features.extractor import FeatureExtractor
-from boilerkit.judging import choose_once
 from boilerkit.model.classifier import calibrate, join_probabilities
 from boilerkit.model.labelling import choose_labels
 from boilerkit.model.neighbours import heed_neighbours

@@ -131,14 +131,14 @@ def replay(
 
 
 def _replay_page(gold: GoldPage, bundles: BundleChoice, kind: Kind, form: Form) -> Replayed:
-    shown, sample = _formed(gold, kind, form)
+    shown, sample = formed_page(gold, kind, form)
     answer = bundles.judge(gold.id).judge([shown])[0]
     is_content = answer.labels == LABEL_INDEX[Label.BODY]
     judged = Judged(sample, 0, answer.P, answer.labels, is_content)
     return Replayed(judged, block_digests(shown), answer.page_type)
 
 
-def _formed(gold: GoldPage, kind: Kind, form: Form) -> tuple[ReadPage, Sample]:
+def formed_page(gold: GoldPage, kind: Kind, form: Form = "original") -> tuple[ReadPage, Sample]:
     """A page in a form, and the sample that tells what its text is scored by."""
     if gold.text:
         return told_sample(gold)

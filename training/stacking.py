@@ -21,8 +21,8 @@ import lightgbm as lgb
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.decision import are_of_products
 from boilerkit.features.page_types import page_summary
-from boilerkit.judging import are_of_products
 from boilerkit.labels import LABELS
 from boilerkit.page import PAGE_TYPES
 from training.config import KindConfig

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -17,6 +17,7 @@ MODEL_NAME = "boilerkit-default"
 ALIAS = "candidate"
 DEFAULT_STORE = "sqlite:///mlflow.db"
 MAX_PARAMETER_CHARS = 500
+_EXAMPLES = ["<html><body><h1>Title</h1><p>A first paragraph of the page.</p></body></html>"]
 
 
 class Tracker:
@@ -67,7 +68,7 @@ class Tracker:
 
             mlflow.log_text(text, name)
 
-    def model(self, bundle: Path, checksum: str, example: Any) -> None:
+    def model(self, bundle: Path, checksum: str, name: str = MODEL_NAME) -> None:
         """Log a bundle as a model with signature and input example, and register it.
 
         Parameters
@@ -75,8 +76,8 @@ class Tracker:
         bundle : Path
         checksum : str
             The run's tag ``bundle_checksum``: a bundle names no run, or no two would be alike.
-        example : list of str
-            Pages of HTML.
+        name : str
+            What it is registered as.
         """
         if not self.enabled:
             return
@@ -86,18 +87,18 @@ class Tracker:
         from training.serving import BundleModel
 
         mlflow.set_tag("bundle_checksum", checksum)
-        texts = BundleModel.texts(bundle, example)
+        texts = BundleModel.texts(bundle, _EXAMPLES)
         info = mlflow.pyfunc.log_model(
             name="bundle",
             python_model=str(Path(__file__).with_name("serving.py")),
             artifacts={"bundle": str(bundle)},
-            signature=infer_signature(example, texts),
-            input_example=example,
-            registered_model_name=MODEL_NAME,
+            signature=infer_signature(_EXAMPLES, texts),
+            input_example=_EXAMPLES,
+            registered_model_name=name,
             pip_requirements=["boilerkit"],
         )
         client = mlflow.MlflowClient()
-        client.set_registered_model_alias(MODEL_NAME, ALIAS, info.registered_model_version)
+        client.set_registered_model_alias(name, ALIAS, info.registered_model_version)
 
 
 def _key(name: str) -> str:

@@ -118,11 +118,8 @@ def train(
             _export_folds(folds_out, runs, config, facts)
         exports = {kind: KindExport(run.models.texts(), run.decoder) for kind, run in runs.items()}
         checksum = export_bundle(out, exports, config.version, facts)
-        tracker.model(out, checksum, _EXAMPLES)
+        tracker.model(out, checksum)
     return {kind: run.judged for kind, run in runs.items()}
-
-
-_EXAMPLES = ["<html><body><h1>Title</h1><p>A first paragraph of the page.</p></body></html>"]
 
 
 def _run_kind(

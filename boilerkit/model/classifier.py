@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
-from boilerkit.model.bundle import Bundle
+from boilerkit.model.bundle import KNOWN, Bundle
+from boilerkit.model.known_blocks import Keys, KnownBlocks
 from boilerkit.model.trees import Trees
 
 BOILERPLATE_LABELS: tuple[Label, ...] = tuple(label for label in LABELS if label is not Label.BODY)
@@ -38,6 +39,10 @@ class BlockClassifier:
         self._knots: list[list[float]] = settings["calibration"]
         self.pulls = np.array(settings["pulls"], dtype=np.float64)
         """What labels pull their neighbours to, see `heed_neighbours`."""
+        self.known: KnownBlocks | None = None
+        """What is known of single blocks, if the bundle was adapted to pages that have them."""
+        if KNOWN in settings:
+            self.known = KnownBlocks(settings[KNOWN])
 
     def first_pass(self, X: NDArray[np.float32]) -> Probabilities:
         """Probability of being content, from the block's own features, ``(n_blocks,)``."""
@@ -52,15 +57,18 @@ class BlockClassifier:
         """
         return self._trees["type"].predict(summaries)
 
-    def content(self, X: NDArray[np.float32]) -> Probabilities:
+    def content(self, X: NDArray[np.float32], keys: Keys | None = None) -> Probabilities:
         """Calibrated probability of being content, shape ``(n_blocks,)``.
 
         Parameters
         ----------
         X : ndarray of float32, shape (n_blocks, n_features + n_beliefs)
             Features, then the beliefs made from the first pass, then the page types.
+        keys : ndarray of uint64, shape (n_kinds, n_blocks), optional
+            Keys of the blocks, to look up what is known of them.
         """
-        return calibrate(self._trees["content"].predict(X), self._knots)
+        p = calibrate(self._trees["content"].predict(X), self._knots)
+        return p if self.known is None or keys is None else self.known.content(p, keys)
 
     def reasons(
         self, X: NDArray[np.float32], full: NDArray[np.float32]
@@ -77,14 +85,17 @@ class BlockClassifier:
             self._trees["content"].contributions(full)[:, :-1],
         )
 
-    def boilerplate(self, X: NDArray[np.float32]) -> Probabilities:
+    def boilerplate(self, X: NDArray[np.float32], keys: Keys | None = None) -> Probabilities:
         """Probability of each of ``BOILERPLATE_LABELS`` for what is not content.
+
+        `content` has the parameters.
 
         Returns
         -------
         ndarray of float64, shape (n_blocks, len(LABELS) - 1)
         """
-        return self._trees["boilerplate"].predict(X)
+        P = self._trees["boilerplate"].predict(X)
+        return P if self.known is None or keys is None else self.known.boilerplate(P, keys)
 
 
 def calibrate(p: Probabilities, knots: Sequence[Sequence[float]]) -> Probabilities:

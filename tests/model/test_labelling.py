@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from boilerkit.decision import are_of_products, choose_once, heed_places
 from boilerkit.dom.reading import read_page
 from boilerkit.features.copies import Copies
-from boilerkit.judging import are_of_products, choose_once, heed_places
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from boilerkit.model.labelling import choose_content, choose_labels, heed_kin, keep_main_runs
 from boilerkit.page import PAGE_TYPES
