@@ -140,18 +140,51 @@ class TrainConfig(SharedConfig):
         return KindConfig(**shared, weights=weights)
 
 
+EXTENDS = "extends"
+"""Key of the config file, relative to the one that names it, whose settings a file changes."""
+
+
 def read_config(path: Path) -> TrainConfig:
-    """Read a config file.
+    """Read a config file, and the one that it extends.
 
     Raises
     ------
     ConfigError
-        The file is missing or no TOML, has a key that nobody knows, or too few folds.
+        A file is missing or no TOML, has a key that nobody knows, extends itself, or has too few
+        folds.
     """
-    config = build(TrainConfig, read_toml(path), str(path))
+    config = build(TrainConfig, _read_extended(path, ()), str(path))
     if config.n_folds < MIN_FOLDS:
         raise ConfigError(f"{path}: expected n_folds of {MIN_FOLDS} or more, got {config.n_folds}")
     return config
+
+
+def _read_extended(path: Path, above: tuple[Path, ...]) -> dict[str, Any]:
+    """Read a file's settings over those of the file that it extends.
+
+    Parameters
+    ----------
+    above : tuple of Path
+        Files that extend this one.
+    """
+    if path.resolve() in above:
+        raise ConfigError(f"{path} extends itself, by way of {above[-1]}")
+    settings = read_toml(path)
+    base = settings.pop(EXTENDS, None)
+    if base is None:
+        return settings
+    if not isinstance(base, str):
+        raise ConfigError(f"{path}: {EXTENDS}: expected the path of a config file, got {base!r}")
+    return _over(settings, _read_extended(path.parent / base, (*above, path.resolve())))
+
+
+def _over(settings: Mapping[str, Any], base: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings in place of those of a base; a table changes only what it names."""
+    both = {**base, **settings}
+    for key in settings.keys() & base.keys():
+        if isinstance(settings[key], dict) and isinstance(base[key], dict):
+            both[key] = _over(settings[key], base[key])
+    return both
 
 
 def read_toml(path: Path) -> dict[str, Any]:

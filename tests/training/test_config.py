@@ -23,9 +23,29 @@ def test_the_quick_config_is_the_default_one_without_copies() -> None:
     assert replace(quick, copies=default.copies, data=data, n_folds=default.n_folds) == default
 
 
+def test_a_file_changes_only_what_it_names(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text("seed = 5\n[first]\nnum_leaves = 3\nmax_bin = 9\n")
+    (tmp_path / "sub").mkdir()
+    path = tmp_path / "sub" / "mine.toml"
+    path.write_text('extends = "../base.toml"\nn_folds = 4\n[first]\nmax_bin = 20\n')
+    config = read_config(path)
+    assert (config.seed, config.n_folds) == (5, 4)
+    assert (config.first.num_leaves, config.first.max_bin) == (3, 20)
+    assert config.content == TrainConfig().content
+
+
+def test_files_that_extend_each_other_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('extends = "b.toml"')
+    (tmp_path / "b.toml").write_text('extends = "a.toml"')
+    with pytest.raises(ConfigError, match=r"a\.toml extends itself, by way of .*b\.toml"):
+        read_config(tmp_path / "a.toml")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("extends = 3", "expected the path"),
+        ('extends = "none.toml"', r"none\.toml"),
         ("sed = 1", "unknown setting sed"),
         ("[first]\nleaves = 3", "unknown setting leaves"),
         ('seed = "x"', "expected int"),
