@@ -88,7 +88,13 @@ def adapt(folder: Path, model: Path | None, out: Path, track: bool) -> None:
 @model_option
 @folds_option
 @click.option(
-    "-n", "sizes", multiple=True, default=(1, 2, 3), show_default=True, help="Pages to adapt to."
+    "-n",
+    "sizes",
+    multiple=True,
+    type=click.IntRange(min=1),
+    default=(1, 2, 3),
+    show_default=True,
+    help="Pages to adapt to.",
 )
 def few_pages(
     corpora: Path,
@@ -101,9 +107,9 @@ def few_pages(
     from training.few_pages import few_pages_table, measure_few_pages
     from training.replay import choose_bundles
 
-    bundles = choose_bundles(model, folds)
-    gains = measure_few_pages(corpora, names, bundles, sizes)
-    click.echo(few_pages_table(gains, sizes))
+    ascending = sorted(set(sizes))
+    gains = measure_few_pages(corpora, names, choose_bundles(model, folds), ascending)
+    click.echo(few_pages_table(gains, ascending))
 
 
 @click.command("hand-page")

@@ -23,6 +23,7 @@ from boilerkit.model.bundle import Bundle, read_bundle
 from boilerkit.page import Kind
 from training.adaptation import TaughtPage, judge_pages, learn_known, taught_pages, with_known
 from training.corpora import GoldPage, sound_pages
+from training.errors import CorpusError
 from training.gains import SEED, share_right, word_f1
 from training.replay import BundleChoice
 from training.splits import site_of
@@ -72,12 +73,20 @@ def measure_few_pages(
         Corpora; all that have gold texts if there is none.
     sizes : sequence of int
         Numbers of pages to adapt to, ascending.
+
+    Raises
+    ------
+    CorpusError
+        No site has enough pages.
     """
     pages = sound_pages(folder, names)
     sites: dict[str, list[GoldPage]] = defaultdict(list)
     for page in pages:
         sites[site_of(page)].append(page)
-    large = {site: own for site, own in sites.items() if len(own) >= max(MIN_PAGES, sizes[-1] + 1)}
+    least = max(MIN_PAGES, sizes[-1] + 1)
+    large = {site: own for site, own in sites.items() if len(own) >= least}
+    if not large:
+        raise CorpusError(f"no site has {least} pages with a gold text, to adapt to some of them")
     jobs = []
     for site, own in sorted(large.items()):
         path = bundles.path(own[0].id)
@@ -133,22 +142,15 @@ def few_pages_table(gains: Sequence[SiteGain], sizes: Sequence[int]) -> str:
         header = "".join(f"{n:>8}" for n in (0, *sizes))
         lines = [f"{f'{kind}, adapted to pages:':<28}{header}{'of':>8}"]
         lines += [f"{g.site:<28}{_cells(f1 for f1, _ in g.own)}{g.n_pages:>8}" for g in of_kind]
-        own, others = (np.mean([of(g) for g in of_kind], axis=0).T for of in (_own, _others))
-        gap = "" if len(sizes) < 2 else " " * 8 * (len(sizes) - 1)
+        own = np.mean([gain.own for gain in of_kind], axis=0).T
+        others = np.mean([gain.others for gain in of_kind], axis=0).T
+        gap = " " * 8 * (len(sizes) - 1)
         for name, number in (("word F1", 0), ("labels right", 1)):
             lines.append(f"{f'{name}, mean':<28}{_cells(own[number])}")
             before, after = others[number]
             lines.append(f"{f'{name}, other sites':<28}{before:>8.3f}{gap}{after:>8.3f}")
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
-
-
-def _own(gain: SiteGain) -> list[Scores]:
-    return gain.own
-
-
-def _others(gain: SiteGain) -> list[Scores]:
-    return gain.others
 
 
 def _cells(values: Iterable[float]) -> str:

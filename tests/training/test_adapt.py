@@ -25,7 +25,7 @@ from training.adaptation import Known, TaughtPage, learn_known, taught_pages, wi
 from training.annotations import PAGES_FOLDER, gold_page, read_annotated_pages
 from training.cli import cli
 from training.corpora import GoldPage
-from training.errors import ConfigError
+from training.errors import ConfigError, CorpusError
 from training.few_pages import few_pages_table, measure_few_pages
 from training.gains import compare, gain_table
 from training.replay import BundleChoice
@@ -181,6 +181,8 @@ def test_pages_of_a_site_are_measured_on_its_other_pages(
     assert all(len(gain.own) == 3 and len(gain.others) == 2 for gain in found)
     assert all(0 < value <= 1 for gain in found for score in gain.own for value in score)
     assert "word F1, other sites" in few_pages_table(found, (1, 2))
+    with pytest.raises(CorpusError, match="no site has 7 pages"):
+        measure_few_pages(own_corpus, [], BundleChoice(tiny_bundle), (6,), n_jobs=1)
 
 
 def test_the_command_says_what_is_gained_and_how_to_use_it(
