@@ -23,7 +23,7 @@ from boilerkit.model.bundle import Bundle
 from boilerkit.model.classifier import BlockClassifier, Probabilities, join_probabilities
 from boilerkit.model.labelling import choose_labels
 from boilerkit.model.neighbours import heed_neighbours
-from boilerkit.page import PAGE_TYPES, BlockTable, FlatPage, Kind, ReadPage
+from boilerkit.page import PAGE_TYPES, BlockTable, FlatPage, Kind, PageHints, ReadPage
 
 KNOWN_COLUMN = "known_block"
 """What an explanation calls what people said of such blocks."""
@@ -126,17 +126,19 @@ class Judge:
     def _judge_kind(
         self, kind: Kind, reads: Sequence[ReadPage], wanted: Collection[Label]
     ) -> list[Answer]:
-        features = self._features[kind]
         parts: list[list[Answer]] = [[] for _ in reads]
         for group in _groups(reads):
             stretches = [
-                Stretch(page, blocks, *features.transform(page, blocks, reads[number].hints))
+                self._stretch(kind, page, blocks, reads[number].hints)
                 for number, page, blocks in group
             ]
             answers = self._decide(kind, stretches, self._see(kind, stretches), wanted)
             for (number, _, _), answer in zip(group, answers, strict=True):
                 parts[number].append(answer)
         return [_joined(of_page) for of_page in parts]
+
+    def _stretch(self, kind: Kind, page: FlatPage, blocks: BlockTable, hints: PageHints) -> Stretch:
+        return Stretch(page, blocks, *self._features[kind].transform(page, blocks, hints))
 
     def _see(self, kind: Kind, stretches: Sequence[Stretch]) -> _Seen:
         """Run the first pass over all blocks at once, and put the second one's matrix together."""
@@ -190,24 +192,24 @@ class Judge:
     def believe(self, read: ReadPage) -> Belief:
         """Say what the models believe of a page with at least one block, and of which blocks."""
         kind = read.page.kind
-        transform, classifier = self._features[kind].transform, self._classifier(kind)
+        classifier = self._classifier(kind)
         stretches = [
-            Stretch(page, blocks, *transform(page, blocks, read.hints))
+            self._stretch(kind, page, blocks, read.hints)
             for page, blocks in split_page(read.page, read.blocks)
         ]
-        full, keys = self._see(kind, stretches).full, _keys(stretches)
-        content, boilerplate = classifier.content(full, keys), classifier.boilerplate(full, keys)
-        return Belief(keys, content, boilerplate)
+        seen = self._see(kind, stretches)
+        keys = _keys(stretches) if seen.keys is None else seen.keys
+        content = classifier.content(seen.full, keys)
+        return Belief(keys, content, classifier.boilerplate(seen.full, keys))
 
     def explain(self, read: ReadPage) -> tuple[Answer, Explanation]:
         """Judge a page of at most ``MAX_BLOCKS`` blocks and say what decided."""
         kind = read.page.kind
         features = self._features[kind]
-        X, words = features.transform(read.page, read.blocks, read.hints)
-        stretches = [Stretch(read.page, read.blocks, X, words)]
+        stretches = [self._stretch(kind, read.page, read.blocks, read.hints)]
         seen = self._see(kind, stretches)
         classifier = self._classifier(kind)
-        first, content = classifier.reasons(X, seen.full)
+        first, content = classifier.reasons(seen.X, seen.full)
         names = (*features.names, *features.schema.beliefs)
         if classifier.known is not None and seen.keys is not None:
             names = (*names, KNOWN_COLUMN)

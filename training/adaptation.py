@@ -23,19 +23,18 @@ from boilerkit.model.bundle import KNOWN, Bundle
 from boilerkit.model.classifier import BOILERPLATE_LABELS
 from boilerkit.model.known_blocks import KnownBlocks
 from boilerkit.page import Kind, ReadPage
+from training.config import WeightConfig
 from training.corpora import GoldPage
 from training.crossval import Judged
-from training.replay import formed_page
-from training.rules import UNKNOWN
+from training.replay import formed_page, judged_sample
 from training.sample import Sample
+from training.weights import word_weights
 
 PRIOR: Final = 0.001
 """How much the model's own answer counts beside the labels, as a share of a page."""
 _LEAST_DOUBT: Final = 0.05
 """Where the model was surer and wrong, a step would be without bounds."""
 _MAX_STEP: Final = 4.0
-_WORD_POWER: Final = 0.8
-"""A block counts by its words to this power, as where models are fitted."""
 _DIGITS: Final = 3
 _BODY: Final = LABEL_INDEX[Label.BODY]
 _OTHERS: Final = [LABEL_INDEX[label] for label in BOILERPLATE_LABELS]
@@ -96,12 +95,12 @@ def _steps(
     content = np.concatenate([belief.content for belief in beliefs])
     others = np.concatenate([belief.boilerplate for belief in beliefs])
     labels = np.concatenate([sample.labels for sample in samples])
-    by_words = np.concatenate([_shares(np.maximum(s.n_words, 1) ** _WORD_POWER) for s in samples])
-    by_block = np.concatenate([_shares(np.ones(len(s.labels))) for s in samples])
+    by_words = np.concatenate([word_weights(sample, WeightConfig()) for sample in samples])
+    by_block = np.concatenate([np.full(len(s.labels), 1 / len(s.labels)) for s in samples])
     is_other = np.equal.outer(labels, _OTHERS)
     found, place = np.unique(keys, return_inverse=True)
     rows = np.zeros((len(found), len(LABELS)))
-    rows[:, 0] = _newton(place, content, labels == _BODY, by_words * (labels != UNKNOWN))
+    rows[:, 0] = _newton(place, content, labels == _BODY, by_words)
     for column, (p, y) in enumerate(zip(others.T, is_other.T, strict=True), 1):
         rows[:, column] = _newton(place, p, y, by_block * is_other.any(axis=1))
     rows = np.round(rows, _DIGITS)
@@ -124,10 +123,6 @@ def _newton(place: NDArray[np.int64], p: Vector, y: NDArray[np.bool_], weight: V
     return np.asarray(np.clip(wrong / (doubt + PRIOR), -_MAX_STEP, _MAX_STEP))
 
 
-def _shares(values: Vector) -> Vector:
-    return np.asarray(values / values.sum())
-
-
 def with_known(bundle: Bundle, kind: Kind, known: Known) -> Bundle:
     """Add what was learnt for one kind of page to what a bundle knows."""
     kinds = bundle.manifest["kinds"]
@@ -148,7 +143,4 @@ def _sum(old: Mapping[str, list[float]], new: Mapping[str, list[float]]) -> dict
 def judge_pages(judge: Judge, pages: Sequence[TaughtPage]) -> list[Judged]:
     """Judge pages, to be scored as in any report."""
     answers = judge.judge([page.read for page in pages])
-    return [
-        Judged(page.sample, 0, answer.P, answer.labels, answer.labels == _BODY)
-        for page, answer in zip(pages, answers, strict=True)
-    ]
+    return [judged_sample(page.sample, answer) for page, answer in zip(pages, answers, strict=True)]

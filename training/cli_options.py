@@ -28,6 +28,9 @@ model_option = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A bundle to judge all pages with.",
 )
+default_model_option = click.option(
+    "--model", type=click.Path(path_type=Path), help="Bundle; the default model's."
+)
 folds_option = click.option(
     "--folds",
     type=click.Path(exists=True, file_okay=False, path_type=Path),

@@ -7,11 +7,21 @@ from pathlib import Path
 
 import click
 
-from training.cli_options import corpora_option, folds_option, model_option, track_option
+from training.cli_options import (
+    corpora_option,
+    default_model_option,
+    folds_option,
+    model_option,
+    track_option,
+)
+
+folder_argument = click.argument(
+    "folder", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
 
 
 @click.command()
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@folder_argument
 @click.option(
     "-o",
     "--out",
@@ -32,7 +42,7 @@ def pack(folder: Path, out: Path) -> None:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@folder_argument
 @model_option
 def draft(folder: Path, model: Path | None) -> None:
     """Begin the annotations of one's own pages with a model's labels.
@@ -56,8 +66,8 @@ def draft(folder: Path, model: Path | None) -> None:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--model", type=click.Path(path_type=Path), help="Bundle to go on from; the default.")
+@folder_argument
+@default_model_option
 @click.option(
     "-o",
     "--out",

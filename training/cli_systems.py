@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from training.baselines import OWN_FAVORS, SYSTEMS
-from training.cli_options import corpora_option, folds_option, model_option
+from training.cli_options import corpora_option, default_model_option, folds_option, model_option
 
 corpus_files_option = click.option(
     "--corpus",
@@ -79,7 +79,7 @@ def facts(
 
 
 @click.command()
-@click.option("--model", type=click.Path(path_type=Path), help="Bundle; the default model's.")
+@default_model_option
 @click.option(
     "--pages",
     "folder",
@@ -103,7 +103,7 @@ def own(model: Path | None, folder: Path | None, n_dumps: int, seed: int) -> Non
 @click.command("profile")
 @corpus_files_option
 @click.option("-n", "n_pages", default=300, show_default=True, help="Pages of each corpus.")
-@click.option("--model", type=click.Path(path_type=Path), help="Bundle; the default model's.")
+@default_model_option
 def profile_steps(corpora: tuple[Path, ...], n_pages: int, model: Path | None) -> None:
     """Say where the time of a page goes, step by step."""
     from boilerkit.model.locate import locate_bundle
@@ -137,7 +137,7 @@ def footprint(corpora: tuple[Path, ...], n_pages: int) -> None:
 
 @click.command()
 @click.option("--corpus", "corpora", multiple=True, required=True, type=click.Path(path_type=Path))
-@click.option("--model", type=click.Path(path_type=Path), help="Bundle; the default model's.")
+@default_model_option
 @click.option("--against", type=click.Path(exists=True, path_type=Path), help="Digests to compare.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Write the digests.")
 def digest(

@@ -16,7 +16,7 @@ from tqdm import tqdm
 from boilerkit.choice import Favor, beta_of
 from boilerkit.dom.reading import read_page
 from boilerkit.features.extractor import code_schemas
-from boilerkit.judging import Judge
+from boilerkit.judging import Answer, Judge
 from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.model.bundle import read_bundle
 from boilerkit.page import Kind, ReadPage
@@ -133,9 +133,13 @@ def replay(
 def _replay_page(gold: GoldPage, bundles: BundleChoice, kind: Kind, form: Form) -> Replayed:
     shown, sample = formed_page(gold, kind, form)
     answer = bundles.judge(gold.id).judge([shown])[0]
+    return Replayed(judged_sample(sample, answer), block_digests(shown), answer.page_type)
+
+
+def judged_sample(sample: Sample, answer: Answer) -> Judged:
+    """What a judge answers to a page, to be scored as in any report."""
     is_content = answer.labels == LABEL_INDEX[Label.BODY]
-    judged = Judged(sample, 0, answer.P, answer.labels, is_content)
-    return Replayed(judged, block_digests(shown), answer.page_type)
+    return Judged(sample, 0, answer.P, answer.labels, is_content)
 
 
 def formed_page(gold: GoldPage, kind: Kind, form: Form = "original") -> tuple[ReadPage, Sample]:
