@@ -2,7 +2,8 @@
 
 Pages of one site come out of one template, and what stands in one place of it is of one kind
 (wrapper induction: Kushmerick, Weld and Doorenbos, IJCAI 1997). Menus and notices are the same
-words on every page.
+words on every page. A dump has lost its template but for the words of it: there a line's place is
+below the line before.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ Keys = NDArray[np.uint64]
 
 KEY_NAMES: Final = ("place", "words")
 NO_KEY: Final = 0
-"""Of a block in a place without any name, or without a word."""
+"""Of a block in a place without any name, of a dump's first line and of one below a line without
+a word, and of what has no word itself.
+"""
 _DIGITS: Final = re.compile(r"\d+")
 _IGNORED: Final = 0x200B
 """A mark, which is no part of the word that it stands in."""
@@ -42,16 +45,14 @@ def block_keys(page: FlatPage, blocks: BlockTable) -> Keys:
     """
     if len(blocks) == 0:
         return np.zeros((len(KEY_NAMES), 0), dtype=np.uint64)
-    return np.stack([_place_keys(page, blocks), _word_keys(page, blocks)])
+    words = _word_keys(page, blocks)
+    is_dump = page.kind == "text"
+    places = np.append(np.uint64(NO_KEY), words[:-1]) if is_dump else _place_keys(page, blocks)
+    return np.stack([places, words])
 
 
 def _place_keys(page: FlatPage, blocks: BlockTable) -> Keys:
-    """Tags and names of the elements of a block's place, and of the nearest that has a name.
-
-    A dump has no places.
-    """
-    if page.kind == "text":
-        return np.full(len(blocks), NO_KEY, dtype=np.uint64)
+    """Tags and names of the elements of a block's place, and of the nearest that has a name."""
     named = nearest(page, page.attribute > 0)[blocks.element]
     elements = np.vstack((place_elements(page, blocks), named))
     used, name = np.unique(page.attribute[elements], return_inverse=True)

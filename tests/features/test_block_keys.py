@@ -47,8 +47,13 @@ def test_a_place_is_tags_and_names_and_words_are_words_in_order(
 def test_what_has_no_name_or_no_word_has_no_key() -> None:
     assert keys("<div><p>Two boats")[PLACE] == [NO_KEY]
     assert keys('<p class="a">12.30 – 14')[WORDS] == [NO_KEY]
-    assert keys("Two boats\nThree boats", kind="text")[PLACE] == [NO_KEY, NO_KEY]
     assert np.shape(keys("")) == (len(KEY_NAMES), 0)
+
+
+def test_the_place_of_a_line_of_a_dump_is_below_the_line_before() -> None:
+    place, words = keys("Two boats\nThree boats\n12\nShare", kind="text")
+    assert place == [NO_KEY, words[0], words[1], NO_KEY]
+    assert len({*words}) == 4
 
 
 def test_each_block_has_its_own_words() -> None:
