@@ -14,6 +14,11 @@ cdef enum:
     MARK = 13
     PLANE = 0x10000
     FULL_WIDTH = 0x2FFF
+    # What Chinese and Japanese write after a year, a month, an hour.
+    YEAR = 0x5E74
+    MONTH = 0x6708
+    HOUR = 0x6642
+    HOUR_SIMPLIFIED = 0x65F6
 
 
 cdef inline uint8_t class_of(uint32_t code, const uint8_t[::1] classes) noexcept nogil:
@@ -28,8 +33,14 @@ cdef inline bint is_word(uint8_t char_class) noexcept nogil:
     return is_letter(char_class) or char_class == MARK
 
 
+cdef inline bint is_hour(uint32_t code) noexcept nogil:
+    return code == HOUR or code == HOUR_SIMPLIFIED
+
+
 cdef inline bint is_date_mark(uint32_t code) noexcept nogil:
-    return 0x2D <= code <= 0x2F or code == 0x66B or code == 0x2010 or code == 0x2011
+    if 0x2D <= code <= 0x2F or code == 0x66B or code == 0x2010 or code == 0x2011:
+        return True
+    return code == YEAR or code == MONTH
 
 
 def count_characters(
@@ -93,7 +104,7 @@ def count_characters(
                 last_digit = place
             elif place > 0 and last_digit == place - 1 and place + 1 < n:
                 if class_of(codes[place + 1], classes) == DIGIT:
-                    figures[3, block] += own == COLON
+                    figures[3, block] += own == COLON or is_hour(codes[place])
                     figures[4, block] += is_date_mark(codes[place])
         figures[2, run_block] += n_digits == 4
 

@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False
-"""What `text` finds in the hashes of words, in one pass over them."""
+"""What `cues` and `text` find in the hashes of words, in one pass over them."""
 
-from libc.stdint cimport int64_t, uint32_t, uint64_t
+from libc.stdint cimport int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free
 
 cdef uint64_t ODD = 0x9E3779B97F4A7C15u
@@ -13,14 +13,19 @@ cdef class CueLexicon:
     Parameters
     ----------
     hashes, bits : ndarray, shape (n_words,)
+    max_length : int
+        Words of the longest phrase.
     """
 
     cdef uint64_t* _keys
     cdef uint32_t* _bits
-    cdef Py_ssize_t _mask, _shift
+    cdef Py_ssize_t _mask, _shift, _max_length
 
-    def __cinit__(self, const uint64_t[::1] hashes, const uint32_t[::1] bits):
+    def __cinit__(
+        self, const uint64_t[::1] hashes, const uint32_t[::1] bits, Py_ssize_t max_length
+    ):
         cdef Py_ssize_t number, slot
+        self._max_length = max_length
         self._mask, self._shift = 1, 64
         while self._mask < 4 * hashes.shape[0]:
             self._mask *= 2
@@ -46,22 +51,60 @@ cdef class CueLexicon:
         return slot
 
     def count(
-        self, const uint64_t[::1] hashes, const int64_t[::1] block, double[:, ::1] counts
+        self,
+        const uint64_t[::1] hashes,
+        const uint8_t[::1] touches,
+        const int64_t[::1] block,
+        uint32_t[::1] bits,
+        double[:, ::1] counts,
     ):
-        """Add to ``counts``, shape ``(1 + n_purposes, n_blocks)``, cues in all and by purpose."""
-        cdef Py_ssize_t word, purpose
-        cdef uint32_t left
+        """Fill ``bits``, and add to ``counts``, ``(1 + n_purposes, n_blocks)``, cues in all and
+        by purpose.
+
+        Parameters
+        ----------
+        touches : ndarray of bool, shape (n_words,)
+            Whether a word may be of one phrase with the next.
+        bits : ndarray of uint32, shape (n_words,)
+            Zeros; the purposes of the words and phrases that stand around each word.
+        """
+        cdef Py_ssize_t word
         with nogil:
             for word in range(hashes.shape[0]):
-                left = self._bits[self._slot(hashes[word])]
-                if not left:
-                    continue
-                counts[0, block[word]] += 1
-                purpose = 1
-                while left:
-                    counts[purpose, block[word]] += left & 1
-                    left >>= 1
-                    purpose += 1
+                self._mark(hashes, touches, word, bits)
+            for word in range(hashes.shape[0]):
+                if bits[word]:
+                    _add(bits[word], block[word], counts)
+
+    cdef void _mark(
+        self,
+        const uint64_t[::1] hashes,
+        const uint8_t[::1] touches,
+        Py_ssize_t first,
+        uint32_t[::1] bits,
+    ) noexcept nogil:
+        """Mark the words of all phrases that begin with one."""
+        cdef uint64_t phrase = hashes[first]
+        cdef Py_ssize_t length = 1, word
+        cdef uint32_t found
+        while True:
+            found = self._bits[self._slot(phrase)]
+            if found:
+                for word in range(first, first + length):
+                    bits[word] |= found
+            if length == self._max_length or not touches[first + length - 1]:
+                return
+            phrase += hashes[first + length] * (2 * length + 1)
+            length += 1
+
+
+cdef void _add(uint32_t bits, int64_t block, double[:, ::1] counts) noexcept nogil:
+    cdef Py_ssize_t purpose = 1
+    counts[0, block] += 1
+    while bits:
+        counts[purpose, block] += bits & 1
+        bits >>= 1
+        purpose += 1
 
 
 def hash_blocks(const uint64_t[::1] hashes, const int64_t[::1] block, uint64_t[::1] found):

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.dom.text import IS_WORD, N_CLASSES, CharClass, char_tables, table_index
+from boilerkit.dom.text import (
+    IS_WORD,
+    N_CLASSES,
+    CharClass,
+    char_tables,
+    table_index,
+    to_code_points,
+)
 from boilerkit.features.words import Ints
 
 try:
@@ -15,7 +22,8 @@ try:
 except ImportError:  # Installed without a compiler.
     _characters = None  # type: ignore[assignment]
 
-_DATE_MARKS = np.array([0x2D, 0x2E, 0x2F, 0x66B, 0x2010, 0x2011], dtype=np.uint32)
+_DATE_MARKS = to_code_points("-./\u066b\u2010\u2011年月")
+_HOURS = to_code_points("時时")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +40,9 @@ class Characters:
     n_years: Ints
     """Runs of four digits."""
     n_times: Ints
-    """Colons between digits."""
+    """Colons between digits, and what Chinese and Japanese write instead."""
     n_date_marks: Ints
-    """Slashes, dashes and dots between digits."""
+    """Slashes, dashes and dots between digits, and what Chinese and Japanese write instead."""
     visible: Ints
     """Characters of each text node that are not white space, shape ``(n_texts,)``."""
 
@@ -130,8 +138,8 @@ def _number_counts(
     is_year = np.diff(np.append(starts, len(digits))) == 4
     marks = digits[steps == 2] - 1
     marks = marks[marks > 0]
-    colon = char_class[marks] == CharClass.COLON
-    date = (code_points[marks, None] == _DATE_MARKS).any(axis=1)
+    time = (char_class[marks] == CharClass.COLON) | np.isin(code_points[marks], _HOURS)
+    date = np.isin(code_points[marks], _DATE_MARKS)
 
     def per_block(where: Ints) -> Ints:
         return np.bincount(block[where], minlength=n_blocks)
@@ -139,6 +147,6 @@ def _number_counts(
     return {
         "n_numbers": per_block(digits[starts]),
         "n_years": per_block(digits[starts[is_year]]),
-        "n_times": per_block(marks[colon]),
+        "n_times": per_block(marks[time]),
         "n_date_marks": per_block(marks[date]),
     }

@@ -20,8 +20,10 @@ CUE_WORDS: dict[str, str] = {
         dela del jaa skriv κοινοποιηση εκτυπωση μοιραστειτε share bagikan chia
         ارسال اشتراک گذاری چاپ دوستان نسخه چاپی لینک کوتاه کپی توییتر تلگرام واتساپ فیسبوک
         شارک مشارکه طباعه ارسل تویتر فیسبوک انسخ الرابط שתף הדפס साझा करें शेयर
-        シェア 共有 印刷 ツイート 送る 分享 打印 收藏 转发 微信 微博 列印 공유 공유하기 인쇄
-        스크랩""",
+        シェア 共有 印刷 ツイート 送る フォロー コピー リンク ブックマーク いいね 保存 文字サイズ
+        分享 打印 收藏 转发 转贴 微信 微博 朋友圈 二维码 扫一扫 扫码 复制 链接 关注 点赞
+        字号 字体 列印 轉發 轉寄 轉貼 追蹤 按讚 複製 連結 字級 字體
+        공유 공유하기 인쇄 스크랩 복사 링크 좋아요 팔로우 카카오톡 페이스북 트위터 글자크기""",
     "comments": """
         comment comments reply replies respond responses discussion discuss disqus
         kommentar kommentare kommentieren antworten antwort leserkommentare diskussion
@@ -31,7 +33,9 @@ CUE_WORDS: dict[str, str] = {
         yorumlar cevapla komentare kommentarer svar svara kommentit σχολια σχολιο απαντηση
         komentar
         نظر نظرات دیدگاه دیدگاهها کامنت پاسخ مخاطبان تعلیق تعلیقات التعلیقات رد תגובות הגב
-        टिप्पणी टिप्पणियां コメント 返信 评论 评论区 回复 網友評論 댓글 답글 binh luan""",
+        टिप्पणी टिप्पणियां コメント 返信 投稿 口コミ 感想 通報 评论 回复 跟贴 跟帖 留言 发帖
+        楼主 楼层 热评 举报 評論 回覆 留言板 發文 檢舉 迴響 댓글 답글 댓글쓰기 신고
+        binh luan""",
     "related": """
         related recommended recommendations popular trending latest recent similar suggested
         stories headlines recap articles posts next previous
@@ -46,8 +50,14 @@ CUE_WORDS: dict[str, str] = {
         σχετικα διαβαστε επισης δημοφιλη terkait baca juga lien quan
         مرتبط مطالب مشابه اخبار بیشتر بخوانید پربازدید پربازدیدترین پربیننده آخرین تازه پیشنهاد
         ویژه مرتبط اقرا ایضا مقالات ذات صله مواضیع الاکثر قراءه כתבות נוספות
-        संबंधित खबरें यह भी पढ़ें 関連記事 関連 人気 ランキング 新着 おすすめ あわせて読みたい
-        相关阅读 相关新闻 推荐阅读 热门 延伸阅读 相關新聞 推薦 관련기사 인기 추천 많이 본 뉴스""",
+        संबंधित खबरें यह भी पढ़ें 関連記事 関連 人気 ランキング 新着 おすすめ オススメ
+        あわせて読みたい
+        最新記事 最新ニュース ニュース 注目 トピックス ピックアップ 話題 特集 連載 速報 前の記事
+        次の記事 相关 相关新闻 相关阅读 相关文章 推荐 推荐阅读 热门 热点 热搜 热榜 排行 排行榜
+        猜你喜欢 感兴趣 延伸阅读 头条
+        要闻 专题 更多新闻 最新 上一篇 下一篇 大家都在看 相關 相關新聞 相關文章 推薦 熱門 延伸閱讀
+        頭條 要聞
+        專題 看更多 관련기사 관련 인기 추천 많이 본 뉴스 최신 최신기사 주요뉴스 이전 다음""",
     "tags": """
         tag tags tagged keywords topics topic filed category categories labels
         schlagworte schlagworter stichworte themen kategorie kategorien etiquetas palabras clave
@@ -55,8 +65,8 @@ CUE_WORDS: dict[str, str] = {
         tagi kategorie метки теги рубрика категория ключевые слова etiketler kategori stitky
         taggar emneord avainsanat ετικετες κατηγορια
         برچسب برچسبها برچسب ها کلیدواژه کلیدواژهها کلمات کلیدی موضوع دسته بندی وسوم الوسوم
-        کلمات دلالیه تصنیف תגיות टैग्स タグ キーワード カテゴリ 标签 关键词 分类 標籤 關鍵字
-        태그""",
+        کلمات دلالیه تصنیف תגיות टैग्स タグ キーワード カテゴリ カテゴリー テーマ ジャンル
+        标签 关键词 关键字 分类 话题 栏目 標籤 關鍵字 關鍵詞 分類 話題 태그 키워드 분류""",
     "commerce": """
         advertisement advertisements advert sponsored sponsor promoted ads affiliate buy shop
         shopping sale deal deals discount coupon offer offers price prices ticket tickets flight
@@ -71,8 +81,10 @@ CUE_WORDS: dict[str, str] = {
         cao
         تبلیغات آگهی اسپانسر خرید فروش قیمت تخفیف بلیط بلیت هواپیما هتل تور رزرو وام بیمه ارزان
         سفارش فروشگاه اعلان اعلانات ممول شراء بیع سعر خصم تذاکر طیران فنادق حجز עוד מבצע פרסומת
-        विज्ञापन खरीदें 広告 スポンサー 購入 セール 予約 航空券 广告 赞助 购买 优惠 特价 机票 酒店
-        廣告 贊助 광고 협찬 구매 할인 항공권 예약""",
+        विज्ञापन खरीदें 広告 スポンサー 購入 注文 セール 割引 クーポン 通販 送料 税込 求人 予約
+        航空券
+        广告 赞助 推广 购买 下单 商城 优惠 特价 折扣 促销 包邮 贷款 机票 酒店 廣告 贊助 購買 優惠
+        特價 折扣 機票 광고 협찬 구매 쇼핑 할인 쿠폰 항공권 예약""",
     "newsletter": """
         newsletter newsletters subscribe subscribed subscription subscriber signup sign inbox
         app download install notifications alerts abonnieren abo abonnement newslettern
@@ -80,15 +92,18 @@ CUE_WORDS: dict[str, str] = {
         nieuwsbrief aanmelden zapisz subskrybuj подпишитесь подписка рассылка abone bulten
         odber prenumerera nyhetsbrev nyhedsbrev uutiskirje εγγραφη berlangganan
         خبرنامه عضویت اشتراک دانلود اپلیکیشن نصب اشترک النشره البریدیه تحمیل תירשמו
-        सब्सक्राइब メルマガ 登録 購読 アプリ 订阅 下载 訂閱 下載 구독 뉴스레터 앱""",
+        सब्सक्राइब メルマガ メールマガジン ニュースレター 登録 購読 アプリ ダウンロード 通知
+        订阅 下载 客户端 公众号 推送 邮箱 訂閱 下載 客戶端 電子報 推播 구독 구독하기 뉴스레터 앱
+        다운로드 알림""",
     "account": """
         login log register account password username profile member members anmelden
         registrieren konto passwort benutzername einloggen connexion compte inscription
         iniciar sesion registrarse cuenta entrar cadastre accedi registrati inloggen zaloguj
         войти регистрация giris kayit prihlasit logga masuk daftar
-        ورود ثبت نام حساب کاربری رمز تسجیل الدخول حسابی התחברות लॉगिन ログイン 会員 登录 注册
-        登入 로그인
-        회원가입""",
+        ورود ثبت نام حساب کاربری رمز تسجیل الدخول حسابی התחברות लॉगिन ログイン ログアウト 会員
+        会員登録
+        新規登録 パスワード マイページ アカウント 登录 登陆 注册 账号 密码 用户名 会员 登入 登出
+        註冊 帳號 密碼 會員 로그인 로그아웃 회원가입 비밀번호""",
     "legal": """
         copyright rights reserved privacy policy terms conditions disclaimer imprint cookies
         cookie
@@ -97,9 +112,10 @@ CUE_WORDS: dict[str, str] = {
         reservados privacidad aviso aceptar direitos diritti riservati rechten voorbehouden
         prawa zastrzezone prywatnosci права защищены конфиденциальности gizlilik haklari
         sakli vyhrazena δικαιωματα حقوق محفوظ قوانین مقررات حریم خصوصی کپی رایت جمیع الحقوق
-        محفوظه سیاسه الخصوصیه זכויות שמורות सर्वाधिकार 著作権 利用規約 プライバシー 版权所有
-        隐私政策
-        版權所有 저작권 무단전재 재배포 금지 개인정보""",
+        محفوظه سیاسه الخصوصیه זכויות שמורות सर्वाधिकार 著作権 利用規約 プライバシー 個人情報
+        無断転載 転載 禁じます 版权 版权所有 隐私 隐私政策 条款 免责声明 特别声明 备案 许可证 转载
+        未经
+        侵权 版權 版權所有 隱私 條款 免責聲明 轉載 著作權 저작권 무단전재 재배포 금지 개인정보""",
     "date": """
         published updated posted modified last date minutes hours days weeks ago today yesterday
         veroffentlicht aktualisiert erstellt stand uhr vor stunden minuten tagen gestern heute
@@ -109,9 +125,11 @@ CUE_WORDS: dict[str, str] = {
         tarihi publikovano publicerad uppdaterad oppdatert julkaistu δημοσιευση ενημερωση
         diperbarui
         تاریخ انتشار منتشر بروزرسانی روز شده ساعت کد خبر تعداد بازدید شناسه مطلب دقیقه پیش
-        نشر تحدیث منذ اخر عدد المشاهدات פורסם עודכן प्रकाशित अपडेट 公開 更新 配信 掲載 发布 时间
-        发表
-        更新於 發布 입력 수정 승인 등록 views read reads min lesezeit lecture leestijd""",
+        نشر تحدیث منذ اخر عدد المشاهدات פורסם עודכן प्रकाशित अपडेट 公開 更新 配信 掲載
+        公開日 更新日 時間前 分前 日前 昨日 今日 发布 发布时间 时间 日期 发表 小时前 分钟前 天前
+        昨天
+        今天 刚刚 浏览 浏览量 阅读量 點閱 發布 發佈 發表 時間 更新於 小時前 分鐘前 瀏覽 입력 수정
+        승인 등록 views read reads min lesezeit lecture leestijd""",
     "months": """
         january february march april may june july august september october november december
         jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday
@@ -143,20 +161,26 @@ CUE_WORDS: dict[str, str] = {
         by author written editor reporter correspondent staff contributor von autor autorin
         redaktion redakteur par auteur redaction por redaccion redazione redactie redakcja
         автор редакция корреспондент yazar muhabir redaktor forfatter toimittaja συντακτης oleh
-        نویسنده خبرنگار سردبیر مترجم گزارشگر کاتب بقلم محرر מאת लेखक 著者 記者 執筆 编辑 作者
-        记者 責任編輯
-        기자 특파원""",
+        نویسنده خبرنگار سردبیر مترجم گزارشگر کاتب بقلم محرر מאת लेखक 著者 記者 執筆 編集 編集部
+        文責
+        監修 ライター 编辑 责编 责任编辑 主编 作者 记者 通讯员 撰文 校对 編輯 責編 責任編輯 譯者
+        기자 특파원 편집""",
     "more": """
         more read continue reading learn click here show load view all see expand weiterlesen
         mehr anzeigen hier klicken alle suite lire voir plus leer ver todo todos continuar
         saiba leggi tutto continua verder lezen wiecej czytaj dalej подробнее далее ещё devami
         tumu vice zobrazit περισσοτερα selengkapnya xem them بیشتر ادامه مطلب مشاهده همه المزید
-        اقرا עוד और पढ़ें もっと見る 続きを読む 一覧 更多 查看全部 阅读全文 더보기""",
+        اقرا עוד और पढ़ें もっと見る 続きを読む 続き 一覧 詳細
+        詳しく すべて見る こちら 次へ 前へ 閉じる 更多 查看 查看更多 查看全部 全文 阅读全文 详情
+        展开
+        收起 点击 加载 下一页 上一页 展開 點擊 閱讀全文 繼續閱讀 下一頁 上一頁 더보기 전체보기
+        자세히""",
     "photo": """
         photo photos image picture credit courtesy getty reuters shutterstock afp via caption
         foto fotos bild bilder quelle dpa imago bildquelle credits imagen fuente archivo immagine
         фото источник fotograf fotografie kuva εικονα عکس تصویر عکاس منبع صوره المصدر תמונה
-        फोटो 写真 画像 出典 图片 来源 資料照片 사진 출처""",
+        फोटो 写真 画像 撮影 出典 图片 照片 图源 供图 摄影 截图 来源 圖片 照片
+        攝影 截圖 來源 資料照片 사진 제공 출처""",
     "nav": """
         home menu skip navigation search contact about sitemap help faq top back next previous
         startseite suche kontakt uber hilfe zuruck weiter oben accueil recherche propos aide
@@ -164,8 +188,11 @@ CUE_WORDS: dict[str, str] = {
         zoeken szukaj kontakt strona glowna главная поиск контакты меню наверх anasayfa ara
         iletisim hledat sok αρχικη αναζητηση beranda cari trang chu tim kiem
         خانه صفحه اصلی جستجو تماس درباره ما منو ارتباط آرشیو پیوندها الرئیسیه بحث اتصل بنا من نحن
-        ראשי חיפוש होम खोजें ホーム 検索 メニュー お問い合わせ トップ 首页 搜索 关于我们
-        联系我们 首頁
-        홈 검색 메뉴""",
+        ראשי חיפוש होम खोजें ホーム 検索 メニュー お問い合わせ トップ
+        トップページ サイトマップ ヘルプ 会社概要 戻る 首页 主页 搜索 导航 菜单 频道 关于我们
+        联系我们
+        网站地图 友情链接 意见反馈 反馈 帮助 返回 返回顶部 当前位置 設為首頁 首頁 搜尋 選單
+        關於我們
+        聯絡我們 網站地圖 回首頁 홈 검색 메뉴 바로가기 고객센터 회사소개""",
 }
 """Purpose of a short block -> words that sites use for it."""

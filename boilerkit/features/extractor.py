@@ -21,6 +21,7 @@ from boilerkit.features import (
 )
 from boilerkit.features.attributes import N_CATEGORIES, attribute_bits
 from boilerkit.features.beliefs import belief_columns
+from boilerkit.features.cues import CUES
 from boilerkit.features.measures import Rows, fill, measure
 from boilerkit.features.page_types import COMMENT_COLUMN, TYPE_COLUMNS
 from boilerkit.page import BlockTable, FlatPage, Kind, PageHints
@@ -101,7 +102,7 @@ class FeatureExtractor:
         level = structure.heading_levels(page, blocks)
         own = columns_first[: len(text.COLUMNS)]
         fill(own, text.text_columns(m))
-        cues = own[-len(text.CUES) :]
+        cues = own[-len(CUES) :]
         said = stated.stated_columns(m, hints) if self.kind == "html" else []
         title = position.title_block(said[_TITLE_RECALL], level) if said else position.NO_TITLE
         sums = context.block_sums(m, density)

@@ -10,9 +10,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.features.cues import CUES
 from boilerkit.features.measures import Floats, Measures, Rows
 from boilerkit.features.position import is_running_text, last_of, since, words_since
-from boilerkit.features.text import CUES
 
 COLUMNS: tuple[str, ...] = (
     *("related", "comments", "commerce", "newsletter", "more", "share", "tags", "photo"),

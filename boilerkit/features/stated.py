@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.features.measures import Floats, Ints, Measures
-from boilerkit.features.text import is_known, per_block_sum
-from boilerkit.features.words import Words, pairs_within, words_of
+from boilerkit.features.text import per_block_sum
+from boilerkit.features.words import Words, is_known, pairs_within, words_of
 from boilerkit.numbering import number_keys
 from boilerkit.page import TEXT_PURPOSES, PageHints
 

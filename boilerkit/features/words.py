@@ -27,6 +27,8 @@ MAX_WORD_CHARS = 64
 """Letters of a word that its hash depends on in order."""
 
 _POWERS = np.cumprod(np.full(MAX_WORD_CHARS, 0x9E3779B97F4A7C15, dtype=np.uint64), dtype=np.uint64)
+_MARK_BITS = 16
+_MARK_SHIFT = np.uint64(64 - _MARK_BITS)
 _NO_BREAKS = np.zeros(0, dtype=np.int64)
 
 
@@ -134,3 +136,33 @@ def pairs_within(words: Words, group: Ints) -> tuple[NDArray[np.uint64], Ints]:
     """
     first = np.flatnonzero(group[:-1] == group[1:])
     return words.hashes[first] * np.uint64(3) + words.hashes[first + 1], first
+
+
+class HashList:
+    """A list of hashes to look others up in.
+
+    Parameters
+    ----------
+    hashes : ndarray of uint64
+    """
+
+    def __init__(self, hashes: NDArray[np.uint64]) -> None:
+        self.hashes = np.sort(hashes)
+        # The first bits rule nearly all others out, so that few have to be searched for.
+        self._is_marked = np.zeros(1 << _MARK_BITS, dtype=bool)
+        self._is_marked[hashes >> _MARK_SHIFT] = True
+
+    def look_up(self, hashes: NDArray[np.uint64]) -> tuple[Ints, Ints]:
+        """Find the hashes that stand in the list: their numbers, and their places in it."""
+        numbers = np.flatnonzero(self._is_marked[hashes >> _MARK_SHIFT])
+        place = np.searchsorted(self.hashes, hashes[numbers])
+        is_found = place < len(self.hashes)
+        is_found[is_found] = self.hashes[place[is_found]] == hashes[numbers[is_found]]
+        return numbers[is_found], place[is_found]
+
+
+def is_known(hashes: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Tell which hashes are among known ones, shape ``(len(hashes),)``."""
+    found = np.zeros(len(hashes), dtype=bool)
+    found[HashList(known).look_up(hashes)[0]] = True
+    return found

@@ -15,6 +15,7 @@ from boilerkit.features import (
     beliefs,
     characters,
     context,
+    cues,
     landmarks,
     links,
     position,
@@ -31,7 +32,9 @@ from tests.test_properties import wild
 pytestmark = needs_compiler
 
 letters = st.text(
-    st.one_of(st.sampled_from("aB 1.,:/-!?。漢字ก،۱\u0301\u200c\n"), st.characters(codec="utf-8")),
+    st.one_of(
+        st.sampled_from("aB 1.,:/-!?。漢年月時时字ก،۱\u0301\u200c\n"), st.characters(codec="utf-8")
+    ),
     min_size=1,
     max_size=80,
 )
@@ -124,12 +127,32 @@ def test_features_are_alike(html: str, kind: Kind) -> None:
         patch.setattr(context, "_lines", None)
         patch.setattr(position, "_lines", None)
         patch.setattr(text, "_cues", None)
-        patch.setattr(text, "_compiled_cues", lambda: None)
+        patch.setattr(cues, "_compiled_cues", lambda: None)
         patch.setattr(landmarks, "_containers", None)
         patch.setattr(tree, "_tree", None)
         patch.setattr(numbering, "_numbering", None)
         expected = compute(read.page, read.blocks, read.hints)
     np.testing.assert_allclose(found.X, expected.X, rtol=1e-6, atol=1e-6)
+
+
+@wild
+@given(
+    lines=st.lists(
+        st.lists(st.sampled_from(["评论", "评", "论区", "全部", "相关", "新闻", "Tags", " "])).map(
+            "".join
+        ),
+        min_size=1,
+    )
+)
+def test_cues_are_alike(lines: list[str]) -> None:
+    starts = np.cumsum([0] + [len(line) + 1 for line in lines[:-1]])
+    found = words.words_of("\n".join(lines), starts)
+    block = found.n_breaks - 1
+    ratios = cues.cue_ratios(found, block, len(lines))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cues, "_compiled_cues", lambda: None)
+        expected = cues.cue_ratios(found, block, len(lines))
+    np.testing.assert_array_equal(ratios, expected)
 
 
 @wild

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boilerkit.features.text import is_known
+from boilerkit.features.words import is_known
 
 # Few high bits, so that hashes share the bits by which most are ruled out.
 HASHES = st.lists(st.builds(lambda a, b: (a << 50) + b, st.integers(0, 3), st.integers(0, 40)))
