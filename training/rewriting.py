@@ -2,8 +2,8 @@
 
 A model trained on English and German pages must not learn English and German. A rewritten
 page keeps its tree, its word lengths and its shape; what is lost is case (in scripts that
-have none), the spaces between words (in Chinese and Japanese), and every word that a word
-list knows.
+have none), the spaces between words (in Chinese, Japanese and Thai), stops and commas (in Thai,
+which parts sentences and clauses by a space), and every word that a word list knows.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ _UNSPACED = "\u3041-\u30ff\u4e00-\u9fff"
 _INNER_SPACE = re.compile(
     rf"(?<=[{_UNSPACED}，、；？。！：]) (?=[{_UNSPACED}\d])|(?<=\d) (?=[{_UNSPACED}])"
 )
+_THAI = "\u0e01-\u0e4e"
+_THAI_SPACE = re.compile(rf"(?<=[{_THAI}]) (?=[{_THAI}])|(?<=[{_THAI}] ) ")
+"""The space between words, and of two, as are left where a stop was, the second."""
 _MARK = re.compile(r"[;?!]|[.,:](?!\d)|(?<!\d)[.,:]")
 """Points, commas and colons within numbers are the same in most scripts."""
 LETTERS_PER_SIGN: Final = 2.5
@@ -38,10 +41,14 @@ LETTERS_PER_SIGN: Final = 2.5
 MAX_PARTICLE_LETTERS: Final = 3
 """Shorter words stand for what Japanese writes in Hiragana."""
 LETTERS_PER_KATAKANA: Final = 1.5
+LETTERS_PER_THAI: Final = 1.25
+"""Not counting the signs above and below a letter."""
+_THAI_SIGNS: Final = "\u0e34\u0e35\u0e38\u0e48\u0e49\u0e31"
 
 _ARABIC_MARKS = {",": "،", ";": "؛", "?": "؟"}
 _HAN_MARKS = {",": "，", ";": "；", "?": "？", ".": "。", "!": "！", ":": "："}
 _JAPANESE_MARKS = {**_HAN_MARKS, ",": "、"}
+_THAI_MARKS = {",": " ", ";": " ", ".": " "}
 
 
 Writer = Callable[[str], str]
@@ -59,6 +66,8 @@ class Script:
     marks: Mapping[str, str] = field(default_factory=dict)
     exchange: Writer | None = None
     """Writes a whole word, in the scripts that put no space between words."""
+    lost_spaces: re.Pattern[str] = _INNER_SPACE
+    """Where these have none."""
 
 
 def _signs(seed: int, n_signs: int, first: int, n_kinds: int) -> str:
@@ -85,6 +94,14 @@ def _japanese_word(word: str) -> str:
     return _han_word(word) + _signs(seed >> 3, seed % 2, 0x3042, 80)
 
 
+def _thai_word(word: str) -> str:
+    """Write consonants, every other one with a vowel or a tone above or below it."""
+    seed = _seed_of(word)
+    letters = _signs(seed, max(1, round(len(word) / LETTERS_PER_THAI)), 0x0E01, 46)
+    sign = _THAI_SIGNS[seed % len(_THAI_SIGNS)]
+    return "".join(letter + sign * (place % 2) for place, letter in enumerate(letters))
+
+
 SCRIPTS: dict[str, Script] = {
     "arabic": Script("ابتثجحخدذرزسشصضطظعغفقكلمنه", "", "٠١٢٣٤٥٦٧٨٩", _ARABIC_MARKS),
     "persian": Script("ابپتثجچحخدذرزژسشصضطظعغفقکل", "", "۰۱۲۳۴۵۶۷۸۹", _ARABIC_MARKS),
@@ -99,6 +116,7 @@ SCRIPTS: dict[str, Script] = {
     "hangul": Script("가나다라마바사아자차카타파하거너더러머버서어저처커터"),
     "han": Script(marks=_HAN_MARKS, exchange=_han_word),
     "japanese": Script(marks=_JAPANESE_MARKS, exchange=_japanese_word),
+    "thai": Script(marks=_THAI_MARKS, exchange=_thai_word, lost_spaces=_THAI_SPACE),
 }
 
 
@@ -180,7 +198,7 @@ def _writer(name: str) -> Writer:
     def rewrite(text: str) -> str:
         marked = _MARK.sub(lambda match: script.marks.get(match[0], match[0]), text)
         written = _WORD.sub(lambda match: exchange(match[0]), marked.translate(digits))
-        return _INNER_SPACE.sub("", written) if script.exchange else written
+        return script.lost_spaces.sub("", written) if script.exchange else written
 
     return rewrite
 

@@ -87,10 +87,15 @@ _BY_CATEGORY: dict[str, CharClass] = {
     **dict.fromkeys(("Zs", "Zl", "Zp", "Cc", "Cn", "Co", "Cs"), CharClass.SPACE),
 }
 _UNSPACED_RANGES = (
-    (0x0E01, 0x0E2F),  # Thai letters; its vowel signs above and below stay marks
+    (0x0E01, 0x0E30),  # Thai; its vowel signs above and below stay marks
+    (0x0E32, 0x0E33),
     (0x0E40, 0x0E46),
-    (0x0E81, 0x0EAF),  # Lao
+    (0x0E81, 0x0EB0),  # Lao
+    (0x0EB2, 0x0EB3),
+    (0x0EBD, 0x0EC6),
+    (0x0EDC, 0x0EDF),
     (0x1000, 0x102A),  # Burmese
+    (0x103F, 0x103F),
     (0x1780, 0x17B3),  # Khmer
     (0x3005, 0x3007),
     (0x3041, 0x30FF),  # Kana

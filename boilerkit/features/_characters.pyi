@@ -22,4 +22,5 @@ def find_words(
     n_letters: NDArray[np.int64],
     n_breaks_before: NDArray[np.int64],
     first_classes: NDArray[np.uint8],
+    is_joined: NDArray[np.bool_],
 ) -> int: ...

@@ -128,6 +128,7 @@ def find_words(
     int64_t[::1] n_letters,
     int64_t[::1] n_breaks_before,
     uint8_t[::1] first_classes,
+    uint8_t[::1] is_joined,
 ):
     """Fill columns of `boilerkit.features.words.Words`, with room for a word a character.
 
@@ -160,6 +161,7 @@ def find_words(
                 n_letters[word] = 0
                 n_breaks_before[word] = next_break
                 first_classes[word] = own
+                is_joined[word] = is_open
                 is_open = True
             letters = n_letters[word]
             hashes[word] += folded[code] * powers[min(letters, n_powers - 1)]

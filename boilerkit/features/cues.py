@@ -20,7 +20,7 @@ except ImportError:  # Installed without a compiler.
     _cues = None  # type: ignore[assignment]
 
 CUES: tuple[str, ...] = tuple(CUE_WORDS)
-MAX_PHRASE_CHARS = 8
+MAX_PHRASE_CHARS = 16
 """Characters of the longest phrase that is looked up in text without spaces."""
 
 
@@ -51,10 +51,8 @@ def cue_ratios(words: Words, block: Ints, n_blocks: int) -> NDArray[np.float64]:
 def _touches(words: Words, block: Ints) -> NDArray[np.bool_]:
     """Tell which words are characters without a space before the next, of the same block."""
     touches: NDArray[np.bool_] = words.is_unspaced.copy()
-    if touches.any():
-        touches[:-1] &= words.is_unspaced[1:] & (block[1:] == block[:-1])
-        touches[:-1] &= np.diff(words.position) == 1
-        touches[-1] = False
+    touches[:-1] &= words.is_unspaced[1:] & words.is_joined[1:] & (block[1:] == block[:-1])
+    touches[-1:] = False
     return touches
 
 

@@ -80,8 +80,7 @@ def _telling_words(m: Measures) -> tuple[NDArray[np.uint64], Ints]:
     if not words.is_unspaced.any():
         return words.hashes[is_long], block[is_long]
     first = m.first_of_pair
-    touch = words.position[first + 1] - words.position[first] == 1
-    is_pair = words.is_unspaced[first] & words.is_unspaced[first + 1] & touch
+    is_pair = words.is_unspaced[first] & words.is_unspaced[first + 1] & words.is_joined[first + 1]
     hashes = np.concatenate((words.hashes[is_long], m.pairs[is_pair]))
     return hashes, np.concatenate((block[is_long], block[first[is_pair]]))
 

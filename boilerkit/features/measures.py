@@ -21,8 +21,12 @@ Ints = NDArray[np.int64]
 Rows = NDArray[np.bool_] | NDArray[np.integer[Any]] | NDArray[np.floating[Any]]
 """One or more columns of features, of shape ``(n_blocks,)`` or ``(n_columns, n_blocks)``."""
 
-UNSPACED_WORDS_PER_CHAR = 0.5
-"""A character of Han, Kana or Thai text is worth about half a word."""
+WORDS_PER_SIGN = 0.5
+"""A character of Han or Kana is worth about half a word."""
+WORDS_PER_UNSPACED_LETTER = 0.25
+"""A letter of Thai, Lao, Khmer or Burmese, which write out their words, a quarter."""
+_FIRST_SIGN = 0x2E80
+"""First code point of Han and Kana; the alphabets without spaces stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def measure(page: FlatPage, blocks: BlockTable) -> Measures:
     link_chars, n_links = _link_counts(page, blocks, found.visible, in_link)
     n_words = np.bincount(
         word_block,
-        weights=np.where(words.is_unspaced, UNSPACED_WORDS_PER_CHAR, 1.0),
+        weights=_word_weights(words, code_points),
         minlength=len(blocks),
     )
     counts = found.counts.astype(np.float32)
@@ -108,6 +112,15 @@ def measure(page: FlatPage, blocks: BlockTable) -> Measures:
         n_links=n_links,
         in_link=in_link,
     )
+
+
+def _word_weights(words: Words, code_points: NDArray[np.uint32]) -> NDArray[np.float64]:
+    """How many words each of the found words is worth, shape ``(n_words,)``."""
+    weights = np.ones(len(words.position))
+    unspaced = np.flatnonzero(words.is_unspaced)
+    is_sign = code_points[words.position[unspaced]] >= _FIRST_SIGN
+    weights[unspaced] = np.where(is_sign, WORDS_PER_SIGN, WORDS_PER_UNSPACED_LETTER)
+    return weights
 
 
 def _is_link(page: FlatPage) -> NDArray[np.bool_]:

@@ -42,6 +42,8 @@ class Words:
     starts_upper: NDArray[np.bool_]
     is_unspaced: NDArray[np.bool_]
     """Single characters of scripts without spaces count as words of their own."""
+    is_joined: NDArray[np.bool_]
+    """Whether nothing but accents stands between a word and the one before."""
     n_letters: Ints
     n_breaks: Ints
     """How many of the breaks stand at or before each word, shape ``(n_words,)``."""
@@ -56,7 +58,7 @@ def _find_compiled(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
     tables, n = char_tables(), len(code_points)
     hashes = np.empty(n, dtype=np.uint64)
     position, n_letters, n_breaks = (np.empty(n, dtype=np.int64) for _ in range(3))
-    first = np.empty(n, dtype=np.uint8)
+    first, is_joined = np.empty(n, dtype=np.uint8), np.empty(n, dtype=bool)
     n_words = _characters.find_words(
         code_points,
         tables.char_class,
@@ -68,6 +70,7 @@ def _find_compiled(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
         n_letters,
         n_breaks,
         first,
+        is_joined,
     )
     first = first[:n_words]
     return Words(
@@ -75,6 +78,7 @@ def _find_compiled(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
         position=position[:n_words].copy(),
         starts_upper=first == CharClass.UPPER,
         is_unspaced=first == CharClass.UNSPACED,
+        is_joined=is_joined[:n_words].copy(),
         n_letters=n_letters[:n_words].copy(),
         n_breaks=n_breaks[:n_words].copy(),
     )
@@ -93,12 +97,13 @@ def find_in_numpy(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
     gaps = n_gaps[letters]
     is_start = np.ones(len(letters), dtype=bool)
     is_unspaced = letter_class == CharClass.UNSPACED
-    is_start[1:] = (gaps[1:] != gaps[:-1]) | is_unspaced[1:] | is_unspaced[:-1]
+    is_joined = np.diff(gaps, prepend=-1) == 0
+    is_start[1:] = ~is_joined[1:] | is_unspaced[1:] | is_unspaced[:-1]
     first = np.flatnonzero(is_start)
     if not len(first):
         empty = np.zeros(0, dtype=bool)
         none = np.zeros(0, dtype=np.int64)
-        return Words(np.zeros(0, np.uint64), none, empty, empty, none, none)
+        return Words(np.zeros(0, np.uint64), none, empty, empty, empty, none, none)
     n_letters = np.diff(np.append(first, len(letters)))
     place = np.arange(len(letters)) - np.repeat(first, n_letters)
     terms = (
@@ -110,6 +115,7 @@ def find_in_numpy(code_points: NDArray[np.uint32], breaks: Ints) -> Words:
         position=letters[first],
         starts_upper=letter_class[first] == CharClass.UPPER,
         is_unspaced=is_unspaced[first],
+        is_joined=is_joined[first],
         n_letters=n_letters,
         n_breaks=np.searchsorted(breaks, letters[first], side="right").astype(np.int64),
     )

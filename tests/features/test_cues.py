@@ -72,4 +72,4 @@ def test_listed_phrases_without_spaces_are_of_one_script_in_one_piece() -> None:
         phrase = words_of(word)
         if phrase.is_unspaced.any():
             assert phrase.is_unspaced.all(), word
-            assert (np.diff(phrase.position) == 1).all(), word
+            assert phrase.is_joined[1:].all(), word
