@@ -28,7 +28,8 @@ _NAMED_FOR_AUTHORS = re.compile(
 )
 _CUES: Final = frozenset(
     "by von par por di da door av af przez redaktion autor autorin autore author authors auteur"
-    " text texte texto words автор текст yazan نویسنده بقلم 作者 記者 记者".split()
+    " text texte texto words автор автори текст γράφει yazan oleh penulis bởi írta نویسنده بقلم מאת"
+    " लेखक द्वारा โดย ผู้เขียน 作者 撰文 記者 记者".split()
 )
 """What comes before an author's name."""
 _FILLERS: Final = frozenset(
@@ -59,7 +60,7 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\b(?:\d+|[ap]\.?m|uhr|h)\b", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|und|et|e|y|og|och|en|и|و)\s+|\s*&\s*")
+_AND = re.compile(r"\s+(?:and|und|et|e|y|og|och|en|i|и|та|και|và|dan|و|และ)\s+|\s*&\s*")
 _NO_NAME = re.compile(
     r"\d|@|https?:|www\.|\.(?:com|de|org|net)\b"
     r"|^(?:post|skip|posted|published|updated|last|view|show|see|more|read|all|about|follow|written|article"

@@ -11,6 +11,11 @@ _MONTHS = ("فروردین اردیبهشت خرداد تیر مرداد شهر�
 SOLAR_HIJRI_YEARS: Final = range(1200, 1500)
 """Years that can only be Solar Hijri on a web page (1200 SH is 1821 CE)."""
 
+_BUDDHIST_YEAR = re.compile(r"(?:พ\.ศ\.\s*)?(?<!\d)(2[45]\d\d)(?!\d)")
+_GREGORIAN_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+BUDDHIST_ERA: Final = 543
+"""Years by which Thailand, Laos and Cambodia count more."""
+
 _SAME_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ۀ": "ه", "ة": "ه"})
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NUMERIC = re.compile(  # "4.9/5" is a rating.
@@ -21,6 +26,10 @@ _SOLAR_NAMED = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(?:م�
 _NAMED = re.compile(
     r"(?<!\d)\d{1,2}\.?(?:st|nd|rd|th)?\s+(?:de\s+)?[^\W\d]{3,}\.?,?\s+(?:de\s+)?\d{4}"
     r"|[^\W\d]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+    r"|(?<!\d)\d{1,2}\s+[ก-๎.]{3,}\s+(?:พ\.ศ\.\s*)?\d{4}"  # Thai, whose vowels are no letters.
+)
+_VIETNAMESE = re.compile(
+    r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.IGNORECASE
 )
 _DAY_AND_YEAR = re.compile(r"(?<!\d)(?:\d{1,2}\D{1,20}\d{4}|\d{4}\D{1,20}\d{1,2})(?!\d)")
 """Only texts with both are worth the library's time, which goes through every language."""
@@ -30,11 +39,11 @@ _MAX_LEADING_CHARS: Final = 40
 _CHANGES = re.compile(
     "updat|aktuali|modif|actuali|aggiorna|güncelle|обновл|روز شده|بروزرسانی|更新", re.IGNORECASE
 )
-_ANY = re.compile("|".join(p.pattern for p in (_ISO, _NUMERIC, _SOLAR_NAMED, _NAMED)))
+_ANY = re.compile("|".join(p.pattern for p in (_ISO, _NUMERIC, _SOLAR_NAMED, _NAMED, _VIETNAMESE)))
 
 
 def parse_date(text: str, language: str = "") -> date | None:
-    """Find a calendar date in a short text, in any digits, Gregorian or Solar Hijri.
+    """Find a calendar date in a short text, in any digits, Gregorian, Solar Hijri or Buddhist.
 
     Parameters
     ----------
@@ -54,7 +63,8 @@ def parse_date(text: str, language: str = "") -> date | None:
     >>> parse_date("2018-05-31T11:21:00+02:00")
     datetime.date(2018, 5, 31)
     """
-    text = _plain_digits(text)
+    text = _gregorian_years(_plain_digits(text))
+    text = _VIETNAMESE.sub(r"\1.\2.\3", text)
     iso = _ISO.search(text)
     if iso:
         return _iso_date(iso[0]) or _solar(*map(int, iso[0].split("-")))
@@ -122,6 +132,13 @@ def _plain_digits(text: str) -> str:
     return "".join(
         str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in text
     )
+
+
+def _gregorian_years(text: str) -> str:
+    """Years of the Buddhist era, where no other can be meant, as those of the common one."""
+    if _GREGORIAN_YEAR.search(text):
+        return text
+    return _BUDDHIST_YEAR.sub(lambda year: str(int(year[1]) - BUDDHIST_ERA), text)
 
 
 def _iso_date(text: str) -> date | None:

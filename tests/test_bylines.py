@@ -32,6 +32,8 @@ from boilerkit.dom.reading import read_page
         (["Posted on May 3, 2024 by Ada Vale in Harbour"], ("Ada Vale",)),
         (["Text: Ada Vale / Nordkap"], ("Ada Vale",)),
         (["نویسنده: آدا رضایی"], ("آدا رضایی",)),
+        (["12 พฤษภาคม 2567 โดย วรินทร์ ศรีสมุทร"], ("วรินทร์ ศรีสมุทร",)),
+        (["19 tháng 12, 2024", "Bởi Minh An và Thu Hà"], ("Minh An", "Thu Hà")),
         (["Автор: Ада Вейл, 3 мая 2024"], ("Ада Вейл",)),
         (["记者：王小明"], ("王小明",)),
         (["Ada Vale"], ()),

@@ -58,14 +58,14 @@ IS_LETTER = class_mask(
 """A letter, or a digit, which stands in words like one."""
 IS_WORD = IS_LETTER | class_mask(CharClass.MARK)
 
-SENTENCE_ENDS = ".!?…。！？｡؟۔।॥።፧׃‽"
+SENTENCE_ENDS = ".!?…。．！？｡؟۔।॥።፧׃։‽។៕။།"
 """In any script."""
 
 _SPECIAL: dict[str, CharClass] = {
     character: group
     for members, group in (
-        (".!?…。！？｡؟۔।॥።፧׃‽", CharClass.STOP),
-        (",;،؛、，；፣՝", CharClass.COMMA),
+        (SENTENCE_ENDS, CharClass.STOP),
+        (",;،؛、，；፣՝၊", CharClass.COMMA),
         (":：፥", CharClass.COLON),
         ("|/\\•·‣▪◦●►▶»«›‹→←¦~>", CharClass.BAR),
         ("\"'“”‘’„‚「」『』《》", CharClass.QUOTE),

@@ -32,6 +32,10 @@ def ratios(*lines: str) -> dict[str, list[float]]:
         ("comments", "评论"),
         ("comments", "댓글"),
         ("nav", "联系我们"),
+        ("related", "ข่าวที่เกี่ยวข้อง"),
+        ("comments", "ความคิดเห็น"),
+        ("comments", "Hozzászólások"),
+        ("months", "Ιανουάριος"),
     ],
 )
 def test_a_line_of_cues_alone_is_all_cues_in_every_script(purpose: str, line: str) -> None:

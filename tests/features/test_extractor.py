@@ -99,6 +99,28 @@ def test_chinese_is_counted_without_spaces() -> None:
     assert found["text__n_sentences"].tolist() == [1]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Նավը կանգնեց։ Երեխաները վազեցին։",
+        "ទូកបានមកដល់។ ក្មេងៗរត់មក។",
+        "လှေရောက်လာသည်။ ကလေးများပြေးလာကြသည်။",
+        "גשר נפתח. ילדים רצו.",
+        "ጀልባው ደረሰ። ልጆች ሮጡ።",
+        "नाव आई। बच्चे दौड़े।",
+    ],
+)
+def test_sentences_end_in_every_script(text: str) -> None:
+    assert features(f"<p>{text}</p>")["text__n_sentences"].tolist() == [2]
+
+
+def test_thai_is_counted_without_spaces_and_by_its_letters() -> None:
+    # Seven words of 28 letters; the signs above and below them are none.
+    found = features("<p>การเมืองการปกครองของประเทศไทย</p>")
+    assert found["text__n_words"].tolist() == [7]
+    assert found["text__unspaced_ratio"].tolist() == [pytest.approx(28 / 29)]
+
+
 def test_dates_and_times_are_marked_in_chinese_and_japanese_too() -> None:
     found = features("<p>2019年9月7日 20:30</p><p>2025年1月13日21時37分</p><p>2019-09-07</p>")
     assert found["text__n_date_marks"].tolist() == [2, 2, 2]

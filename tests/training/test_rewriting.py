@@ -22,6 +22,13 @@ def test_rewriting_keeps_the_tree(script: str) -> None:
     assert copy.hints.title != read.hints.title
 
 
+def test_thai_has_a_space_where_a_stop_or_a_comma_was_and_none_between_words() -> None:
+    text = rewrite_page(read_page("<p>One two, three. Four five 6 (7.5)?</p>"), "thai").page.text
+    first, second, third, *rest = text.split(" ")
+    assert rest == ["6", "(7.5)?"]
+    assert not set(first + second + third) & set(" .,")
+
+
 def test_of_what_is_in_the_script_already_only_latin_words_change() -> None:
     read = read_page("<h1>Harbour</h1><p>برچسب ها: <a>Harbour</a> 7</p>")
     copy = rewrite_page(read, "persian", np.array([False, True]))
