@@ -114,6 +114,12 @@ def test_sentences_end_in_every_script(text: str) -> None:
     assert features(f"<p>{text}</p>")["text__n_sentences"].tolist() == [2]
 
 
+def test_georgian_has_no_case() -> None:
+    found = features("<p>გემი მოვიდა. ბავშვები გარბოდნენ.</p>")
+    assert found["text__lower_ratio"].tolist() == [0]
+    assert found["text__letter_ratio"][0] > 0.9
+
+
 def test_thai_is_counted_without_spaces_and_by_its_letters() -> None:
     # Seven words of 28 letters; the signs above and below them are none.
     found = features("<p>การเมืองการปกครองของประเทศไทย</p>")
