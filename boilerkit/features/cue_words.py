@@ -4,7 +4,8 @@ A text dump has no class names: "برچسب ها" and "Schlagworte" are all that
 lists hold interface words only (what a site writes around an article), never words that an
 article would be about. They were written for this project; month and weekday names are
 those of the Unicode CLDR. Accents, case and the letter variants of Arabic script are folded
-away before look-up, so one spelling is enough; phrases count by their single words.
+away before look-up, so one spelling is enough; phrases count by their single words, and in
+scripts without spaces as a whole.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def cue_ratios(words: Words, block: Ints, n_blocks: int) -> NDArray[np.float64]:
     """
     counts = np.zeros((1 + len(CUES), n_blocks))
     bits = np.zeros(len(block), dtype=np.uint32)
-    compiled, touches = _compiled_cues(), _touches(words, block)
+    compiled, touches = _compiled_cues(), _touches(words)
     if compiled is None:
         _count_in_numpy(words.hashes, touches, block, bits, counts)
     else:
@@ -48,10 +48,10 @@ def cue_ratios(words: Words, block: Ints, n_blocks: int) -> NDArray[np.float64]:
     return counts / np.maximum(np.bincount(block, minlength=n_blocks), 1)
 
 
-def _touches(words: Words, block: Ints) -> NDArray[np.bool_]:
-    """Tell which words are characters without a space before the next, of the same block."""
+def _touches(words: Words) -> NDArray[np.bool_]:
+    """Tell which words are characters with nothing between them and the next."""
     touches: NDArray[np.bool_] = words.is_unspaced.copy()
-    touches[:-1] &= words.is_unspaced[1:] & words.is_joined[1:] & (block[1:] == block[:-1])
+    touches[:-1] &= words.is_unspaced[1:] & words.is_joined[1:]
     touches[-1:] = False
     return touches
 
