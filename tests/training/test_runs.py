@@ -94,7 +94,7 @@ def test_fold_bundles_judge_pages_that_they_left_out(own_corpus: Path, tiny_bund
     report = full_report(own_corpus, ["own"], None, folds)
     assert report.figures["html"]["text"]["own"]["n"] == 7
     # The dumps among our own pages count as dumps.
-    assert report.figures["text"]["text"]["own"]["n"] == 10
+    assert report.figures["text"]["text"]["own"]["n"] == 11
     for form in ("hidden", "older", "bare", "wrapped"):
         kind = "text" if form == "wrapped" else "html"
         assert report.figures[kind][form]["all"]["n_pages"] == 7
