@@ -24,6 +24,7 @@ def shipped() -> Extractor:
 
 KNOWN_DEFECTS = {
     "en-news.html": "its caption is taken for a credit: half of the corpora leave captions out",
+    "th-dump.txt": "its line of tags comes out with the text",
 }
 
 KNOWN_WRONG_LINES = {"ارسال به دوستان": Label.RELATED}
@@ -78,7 +79,8 @@ def test_a_page_that_is_not_marked_as_its_kind_is_still_read(
     assert shipped.extract(text) == shipped.extract(text, kind=page.kind)
 
 
-DUMPS = [page for page in PAGES if page.kind == "text"]
+# Wrapped Thai is not put together again: its clauses, with spaces between, are long words.
+DUMPS = [page for page in PAGES if page.kind == "text" and page.language != "th"]
 
 
 @pytest.mark.parametrize("page", DUMPS, ids=lambda page: page.path.name)
