@@ -127,6 +127,11 @@ def test_thai_is_counted_without_spaces_and_by_its_letters() -> None:
     assert found["text__unspaced_ratio"].tolist() == [pytest.approx(28 / 29)]
 
 
+@pytest.mark.parametrize("line", ["برچسب ها: سیل", "Tags: one", "标签：书", "Schlagworte: Brot"])
+def test_cue_words_are_known_in_many_languages(line: str) -> None:
+    assert features(line, "text")["text__cue_tags"][0] > 0
+
+
 def test_dates_and_times_are_marked_in_chinese_and_japanese_too() -> None:
     found = features("<p>2019年9月7日 20:30</p><p>2025年1月13日21時37分</p><p>2019-09-07</p>")
     assert found["text__n_date_marks"].tolist() == [2, 2, 2]

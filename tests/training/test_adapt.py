@@ -193,7 +193,7 @@ def test_the_command_says_what_is_gained_and_how_to_use_it(
     run = CliRunner().invoke(cli, [*arguments, "--no-track"])
     assert run.exit_code == 0
     assert "html: 7 pages of 7 sites" in run.output
-    assert "text: 10 pages of 10 sites" in run.output
+    assert "text: 11 pages of 11 sites" in run.output
     assert f"use it with --model {out}" in run.output
     metrics = json.loads((out / MANIFEST_NAME).read_bytes())["adapted"]["metrics"]
     assert 0 <= metrics["html/word F1/sites"] <= 1
