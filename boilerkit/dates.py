@@ -28,9 +28,7 @@ _NAMED = re.compile(
     r"|[^\W\d]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
     r"|(?<!\d)\d{1,2}\s+[ก-๎.]{3,}\s+(?:พ\.ศ\.\s*)?\d{4}"  # Thai, whose vowels are no letters.
 )
-_VIETNAMESE = re.compile(
-    r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})", re.IGNORECASE
-)
+_VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+(?i:tháng)\s+(\d{1,2}),?\s+(?:(?i:năm)\s+)?(\d{4})")
 _DAY_AND_YEAR = re.compile(r"(?<!\d)(?:\d{1,2}\D{1,20}\d{4}|\d{4}\D{1,20}\d{1,2})(?!\d)")
 """Only texts with both are worth the library's time, which goes through every language."""
 _YEAR_SIGNS: Final = "年년"
