@@ -104,7 +104,7 @@ _UNSPACED_RANGES = (
     (0xF900, 0xFAFF),
     (0xFF66, 0xFF9D),
 )
-_CASELESS = (0x10D0, 0x10FF)
+_CASELESS_RANGES = ((0x10D0, 0x10FA), (0x10FD, 0x10FF))
 """Georgian: Unicode has capitals for it, which nobody begins a sentence with."""
 _BULK = ((0x3400, 0xA000), (0xAC00, 0xF900))
 """Han; Hangul, surrogates and private use: by the ten thousand, no look at each needed."""
@@ -144,8 +144,8 @@ def char_tables() -> CharTables:
         low = bulk_end
     for first, last in _UNSPACED_RANGES:
         char_class[first : last + 1] = CharClass.UNSPACED
-    caseless = char_class[_CASELESS[0] : _CASELESS[1] + 1]
-    caseless[caseless == CharClass.LOWER] = CharClass.LETTER
+    for first, last in _CASELESS_RANGES:
+        char_class[first : last + 1] = CharClass.LETTER
     char_class[list(map(ord, "\t\n\v\f\r"))] = CharClass.SPACE
     char_class[_BMP + _EMOJI_PAGE] = CharClass.SYMBOL
     char_class[_BMP + 0x20 : _BMP + 0x40] = CharClass.UNSPACED

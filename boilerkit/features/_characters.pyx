@@ -38,9 +38,14 @@ cdef inline bint is_hour(uint32_t code) noexcept nogil:
 
 
 cdef inline bint is_date_mark(uint32_t code) noexcept nogil:
-    if 0x2D <= code <= 0x2F or code == 0x66B or code == 0x2010 or code == 0x2011:
-        return True
-    return code == YEAR or code == MONTH
+    return (
+        0x2D <= code <= 0x2F
+        or code == 0x66B
+        or code == 0x2010
+        or code == 0x2011
+        or code == YEAR
+        or code == MONTH
+    )
 
 
 def count_characters(

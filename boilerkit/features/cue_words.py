@@ -105,7 +105,7 @@ CUE_WORDS: dict[str, str] = {
         विज्ञापन खरीदें 広告 スポンサー 購入 注文 セール 割引 クーポン 通販 送料 税込 求人 予約
         航空券
         广告 赞助 推广 购买 下单 商城 优惠 特价 折扣 促销 包邮 贷款 机票 酒店 廣告 贊助 購買 優惠
-        特價 折扣 機票 광고 협찬 구매 쇼핑 할인 쿠폰 항공권 예약 publicitate reclama cumpara
+        特價 機票 광고 협찬 구매 쇼핑 할인 쿠폰 항공권 예약 publicitate reclama cumpara
         pret reducere hirdetes akcio vasarlas rendeles oglas oglasi popust cijena zlava osta
         tarjous pirkti diskon купи отстъпка купити ціна знижка اشتہار বিজ্ঞাপন खरीद โฆษณา ซื้อ
         ราคา ส่วนลด โปรโมชั่น""",
@@ -250,7 +250,7 @@ CUE_WORDS: dict[str, str] = {
         photo photos image picture credit courtesy getty reuters shutterstock afp via caption
         foto fotos bild bilder quelle dpa imago bildquelle credits imagen fuente archivo immagine
         фото источник fotograf fotografie kuva εικονα عکس تصویر عکاس منبع صوره المصدر תמונה
-        फोटो 写真 画像 撮影 出典 图片 照片 图源 供图 摄影 截图 来源 圖片 照片
+        फोटो 写真 画像 撮影 出典 图片 照片 图源 供图 摄影 截图 来源 圖片
         攝影 截圖 來源 資料照片 사진 제공 출처 sursa forras izvor slika zdroj snimka snimek fot
         zdjecie zdjecia zrodlo lahde nuotrauka saltinis sumber gambar снимка снимки извор
         джерело снимок кадр φωτογραφια φωτο πηγη ছবি সূত্র ภาพ ภาพจาก ที่มา""",

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.features.cue_words import CUE_WORDS
-from boilerkit.features.words import HashList, Ints, Words, words_of
+from boilerkit.features.words import HashList, Ints, Words, touch_next, words_of
 
 try:
     from boilerkit.features import _cues
@@ -40,20 +40,12 @@ def cue_ratios(words: Words, block: Ints, n_blocks: int) -> NDArray[np.float64]:
     """
     counts = np.zeros((1 + len(CUES), n_blocks))
     bits = np.zeros(len(block), dtype=np.uint32)
-    compiled, touches = _compiled_cues(), _touches(words)
+    compiled, touches = _compiled_cues(), touch_next(words)
     if compiled is None:
         _count_in_numpy(words.hashes, touches, block, bits, counts)
     else:
         compiled.count(words.hashes, touches, block, bits, counts)
     return counts / np.maximum(np.bincount(block, minlength=n_blocks), 1)
-
-
-def _touches(words: Words) -> NDArray[np.bool_]:
-    """Tell which words are characters with nothing between them and the next."""
-    touches: NDArray[np.bool_] = words.is_unspaced.copy()
-    touches[:-1] &= words.is_unspaced[1:] & words.is_joined[1:]
-    touches[-1:] = False
-    return touches
 
 
 def cue_hashes(listed: str) -> list[int]:

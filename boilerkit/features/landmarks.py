@@ -13,6 +13,7 @@ from boilerkit.dom.tags import HEADING_TAGS, TAG_IDS, tag_mask
 from boilerkit.features.attributes import CATEGORIES, N_CATEGORIES
 from boilerkit.features.measures import Floats, Ints, Measures, Rows, by_level
 from boilerkit.features.position import is_running_text
+from boilerkit.features.words import touch_next
 from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage, IntArray
 from boilerkit.tree import ancestors, count_inside, nearest, unpack
@@ -80,7 +81,7 @@ def _telling_words(m: Measures) -> tuple[NDArray[np.uint64], Ints]:
     if not words.is_unspaced.any():
         return words.hashes[is_long], block[is_long]
     first = m.first_of_pair
-    is_pair = words.is_unspaced[first] & words.is_unspaced[first + 1] & words.is_joined[first + 1]
+    is_pair = touch_next(words)[first]
     hashes = np.concatenate((words.hashes[is_long], m.pairs[is_pair]))
     return hashes, np.concatenate((block[is_long], block[first[is_pair]]))
 

@@ -144,6 +144,14 @@ def pairs_within(words: Words, group: Ints) -> tuple[NDArray[np.uint64], Ints]:
     return words.hashes[first] * np.uint64(3) + words.hashes[first + 1], first
 
 
+def touch_next(words: Words) -> NDArray[np.bool_]:
+    """Tell which words are characters of text without spaces that the next one continues."""
+    touches: NDArray[np.bool_] = words.is_unspaced.copy()
+    touches[:-1] &= words.is_unspaced[1:] & words.is_joined[1:]
+    touches[-1:] = False
+    return touches
+
+
 class HashList:
     """A list of hashes to look others up in.
 

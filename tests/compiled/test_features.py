@@ -26,6 +26,7 @@ from boilerkit.features import (
 from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.page import Kind
 from tests.compiled.common import ROOT, needs_compiler, same, trees
+from tests.features.test_cues import ratios
 from tests.test_properties import markup as pages
 from tests.test_properties import wild
 
@@ -145,14 +146,10 @@ def test_features_are_alike(html: str, kind: Kind) -> None:
     )
 )
 def test_cues_are_alike(lines: list[str]) -> None:
-    starts = np.cumsum([0] + [len(line) + 1 for line in lines[:-1]])
-    found = words.words_of("\n".join(lines), starts)
-    block = found.n_breaks - 1
-    ratios = cues.cue_ratios(found, block, len(lines))
+    found = ratios(*lines)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cues, "_compiled_cues", lambda: None)
-        expected = cues.cue_ratios(found, block, len(lines))
-    np.testing.assert_array_equal(ratios, expected)
+        assert found == ratios(*lines)
 
 
 @wild
