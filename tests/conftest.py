@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from boilerkit import Extractor
 from training.annotations import PAGES_FOLDER, AnnotatedPage, pack_pages, read_annotated_pages
@@ -15,6 +16,10 @@ from training.tracking import Tracker
 from training.train import train
 
 TINY_TREES = TreeConfig(num_leaves=7, min_data_in_leaf=5, max_rounds=12, early_stopping_rounds=6)
+
+# No test is timed: a busy machine is no defect.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -32,9 +32,8 @@ KNOWN_WRONG_LINES = {"ارسال به دوستان": Label.RELATED}
 """A button of the Persian page, "send to friends", comes out as a link to another article."""
 
 
-KNOWN_UNWRAPPABLE = {
-    "th-dump.txt": "its clauses, with spaces between, are long words: their lines stay apart",
-}
+UNWRAPPABLE = "th-dump.txt"
+"""Its clauses, with spaces between, are long words: at sixty columns lines are hardly ever full."""
 
 
 def _marked(page: AnnotatedPage, defects: Mapping[str, str]) -> object:
@@ -88,11 +87,13 @@ def test_a_page_that_is_not_marked_as_its_kind_is_still_read(
 DUMPS = [page for page in PAGES if page.kind == "text"]
 
 
-@pytest.mark.parametrize("page", [_marked(page, KNOWN_UNWRAPPABLE) for page in DUMPS])
+@pytest.mark.parametrize("page", DUMPS, ids=lambda page: page.path.name)
 @pytest.mark.parametrize("width", [60, 78])
 def test_a_wrapped_dump_gives_the_same_article(
-    shipped: Extractor, page: AnnotatedPage, width: int
+    shipped: Extractor, page: AnnotatedPage, width: int, request: pytest.FixtureRequest
 ) -> None:
+    if (page.path.name, width) == (UNWRAPPABLE, 60):
+        request.applymarker(pytest.mark.xfail(reason="lines of long words stay apart", strict=True))
     text = page.path.read_text(encoding="utf-8")
     wrapped = "\n\n".join(textwrap.fill(line, width) for line in text.splitlines())
     assert shipped.extract(wrapped) == shipped.extract(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from boilerkit.document import Span, SpanKind
+from boilerkit.dom.text import squash
 
 
 class SpanWriter:
@@ -11,25 +12,28 @@ class SpanWriter:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
-        self._pending = False
+        self._gap = ""
+        """White space since the last word."""
         self._spans: list[Span] = []
         self._last: dict[tuple[SpanKind, str], int] = {}
         """Number of the last span of each kind and target."""
 
     def write(self, text: str, formats: list[tuple[SpanKind, str]]) -> None:
         """Add a text node; formats are of it all, each with a link's address or ``""``."""
-        words = text.split()
-        if not words:
-            self._pending = self._pending or bool(text)
+        tidy = squash(text)
+        if not tidy:
+            self._gap += text
             return
-        if self._length and (self._pending or text[0].isspace()):
-            self._parts.append(" ")
-            self._length += 1
-        tidy = " ".join(words)
+        self._gap += text[: len(text) - len(text.lstrip())]
+        if self._length and self._gap:
+            around = self._parts[-1][-1] + self._gap + tidy[0]
+            gap = squash(around)[1:-1]
+            self._parts.append(gap)
+            self._length += len(gap)
         start = self._length
         self._parts.append(tidy)
         self._length += len(tidy)
-        self._pending = text[-1].isspace()
+        self._gap = text[len(text.rstrip()) :]
         for kind, target in formats:
             self._add(kind, target, start)
 

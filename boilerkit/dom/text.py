@@ -12,6 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 _WORD = re.compile(r"\w+")
+_WIDE = "\u2e80-\u30ff\u31f0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\U00020000-\U0003ffff"
+"""Characters of Chinese and Japanese, their punctuation among them, and no Hangul."""
+_LINE_END_WITHIN = re.compile(rf"(?<=[{_WIDE}])[^\S\n]*\n\s*(?=[{_WIDE}])")
 
 
 class CharClass(IntEnum):
@@ -178,11 +181,18 @@ def _fold(character: str) -> int:
 def squash(text: str) -> str:
     r"""Return ``text`` with each run of white space as one space and none at the ends.
 
+    Where a line ends between two Chinese or Japanese characters, nothing parts them (CSS Text
+    Module Level 3, "Segment Break Transformation Rules").
+
     Examples
     --------
     >>> squash("  a\n b\u00a0c ")
     'a b c'
+    >>> squash("图书\n车 来了")
+    '图书车 来了'
     """
+    if "\n" in text and not text.isascii():
+        text = _LINE_END_WITHIN.sub("", text)
     return " ".join(text.split())
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boilerkit.dom.columns import n_columns
 from boilerkit.dom.reading import read_page
 from boilerkit.dom.segmentation import block_slices
 from boilerkit.dom.text import squash
@@ -48,6 +49,53 @@ def test_a_block_stands_where_its_lines_stand() -> None:
     n_lines = (read.blocks.last_text - read.blocks.first_text).tolist()
     assert n_lines == [1 + block.count("\n") for block in wrapped]
     assert not read.blocks.after_break.any()
+
+
+CHINESE = [
+    "图书馆星期二重新开放，来了三百多位读者。馆长周荷说，新馆的书架比旧馆多一倍，2024年还要增加儿童阅览室和两间教室。",
+    "旧馆建于1931年，三年前的洪水淹没了地下室，大约四千册图书受损；修复工作由七位志愿者完成，费用来自市民的捐款。",
+    "从下个月起，图书馆每晚开放到九点，周末也不休息。读者可以借书三个星期，逾期每天罚款两角，学生和老人免收。",
+]
+
+
+def filled_by_columns(text: str, width: int) -> str:
+    """Wrap Chinese as terminals do: after any character, a wide one taking two columns."""
+    lines = [""]
+    for character in text:
+        if n_columns([lines[-1] + character])[0] > width:
+            lines.append("")
+        lines[-1] += character
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("width", [60, 72])
+def test_chinese_wrapped_by_columns_comes_together_without_spaces(width: int) -> None:
+    lines = ["首页", "新闻", *CHINESE * 2, "关于我们"]
+    assert blocks("\n\n".join(filled_by_columns(line, width) for line in lines)) == lines
+
+
+def test_four_breaks_are_enough() -> None:
+    lines = [*MENU, *PARAGRAPHS, *MENU]
+    wrapped = "\n\n".join(textwrap.fill(line, 90) for line in lines)
+    assert continued_lines(wrapped.splitlines()).sum() == 4
+    assert blocks(wrapped) == lines
+
+
+TEASERS = [
+    f"Teaser {n} is a line of its own that is not full{' at all' * (n % 3)}" for n in range(12)
+]
+
+
+def test_where_nothing_is_wider_a_third_of_the_long_lines_is_enough() -> None:
+    lines = [*TEASERS, *PARAGRAPHS]
+    assert blocks("\n\n".join(textwrap.fill(line, 78) for line in lines)) == lines
+
+
+def test_lines_that_are_longer_speak_against_a_width() -> None:
+    wrapped = textwrap.fill(" ".join(PARAGRAPHS), 60).splitlines()
+    longer = [f"but line {n} is longer{', as code may be' * (3 + n % 4)}" for n in range(20)]
+    assert continued_lines(wrapped).any()
+    assert not continued_lines([*wrapped, *longer]).any()
 
 
 def test_what_is_not_wrapped_stays() -> None:
