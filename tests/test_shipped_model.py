@@ -24,6 +24,7 @@ def shipped() -> Extractor:
 
 
 KNOWN_DEFECTS = {
+    "en-forum.html": "a quotation of three words in a post is left out, at 0.43",
     "en-news.html": "its caption is taken for a credit: half of the corpora leave captions out",
     "th-dump.txt": "its line of tags comes out with the text",
 }

@@ -14,6 +14,7 @@ import numpy as np
 
 from boilerkit.document import ItemKind, ListItem, Place, Quote, Span, SpanKind
 from boilerkit.dom.addresses import resolve
+from boilerkit.dom.fragments import join_lines
 from boilerkit.dom.spans import SpanWriter
 from boilerkit.dom.tables import data_cells
 from boilerkit.dom.tags import (
@@ -116,7 +117,8 @@ class Layout:
         if self._has_code and self._code[self._container[block]]:
             start -= self._n_indent(block)
             return self._page.text[start:end].strip("\r\n").rstrip()
-        return squash(self._page.text[start:end])
+        text = self._page.text[start:end]
+        return join_lines(text) if self._page.kind == "text" else squash(text)
 
     def _n_indent(self, block: int) -> int:
         """Spaces before a line of code, where it is a block: they count to the line before it."""

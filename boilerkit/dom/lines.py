@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 
+from boilerkit.dom.fragments import cut_lines
 from boilerkit.dom.tags import TAG_IDS
 from boilerkit.dom.text import to_code_points
 from boilerkit.dom.walk import depths, subtree_ends
@@ -33,7 +34,8 @@ def flatten_lines(text: str) -> FlatPage:
     paragraph = 0
     is_rest = False
     lines = text.splitlines(keepends=True)
-    for line, goes_on in zip(lines, continued_lines(lines).tolist(), strict=True):
+    goes_on_in_next = continued_lines(lines) | cut_lines(lines)
+    for line, goes_on in zip(lines, goes_on_in_next.tolist(), strict=True):
         if line.isspace():
             paragraph = 0
         else:
