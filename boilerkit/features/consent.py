@@ -31,6 +31,19 @@ _PANES: Final = {
     "Osano": "osano-cm-window",
     "tarteaucitron": "tarteaucitronroot",
     "Axeptio": "axeptio_overlay",
+    "Ensighten": "ensmodalwrapper ensnotifybanner",
+    "Cookie Information": "coioverlay",
+    "Civic": "ccc-notify ccc-module ccc-overlay",
+    "Drupal": "eu-cookie-compliance-banner",
+    "Google": "fc-consent-root",
+    "CookieFirst": "cookiefirst-root",
+    "consentmanager": "cmpbox cmpwrapper",
+    "Cookie Consent": "cc-window",
+    "Evidon": "_evidon_banner evidon-prefdiag-overlay",
+    "TYPO3": "cookieman-modal",
+    "Shopify": "shopify-pc__banner shopify-pc__prefs",
+    "CookieHub": "ch2-container ch2-dialog",
+    "Piwik PRO": "ppms_cm_popup_overlay",
 }
 """Classes and ids of each product's panes in lower case, none of which means anything else. A
 list of cookies, as Cookiebot's declaration, is a page's text and not among them."""
