@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 
 from boilerkit.dom.fragments import cut_lines
+from boilerkit.dom.markdown import without_markup
 from boilerkit.dom.tags import TAG_IDS
 from boilerkit.dom.text import to_code_points
 from boilerkit.dom.walk import depths, subtree_ends
@@ -14,8 +13,6 @@ from boilerkit.dom.wrapping import continued_lines
 from boilerkit.page import FlatPage
 
 _ROOT, _PARAGRAPH, _BREAK = TAG_IDS["body"], TAG_IDS["p"], TAG_IDS["br"]
-_ADDRESS = re.compile(r"""(?<=\])\((?:[^\s()]|\n(?=\S)|\([^\s()]*\))+(?:\s+"[^"\n]*")?\)""")
-"""Where a link or a picture of Markdown leads, with its title."""
 
 
 def flatten_lines(text: str) -> FlatPage:
@@ -56,7 +53,7 @@ def flatten_lines(text: str) -> FlatPage:
     return FlatPage(
         kind="text",
         text=text,
-        code_points=to_code_points(_without_addresses(text)),
+        code_points=to_code_points(without_markup(text)),
         text_start=np.array([*start, len(text)], dtype=np.int32),
         text_element=np.array(element, dtype=np.int32),
         text_order=np.array(order, dtype=np.int32),
@@ -68,10 +65,3 @@ def flatten_lines(text: str) -> FlatPage:
         attribute_strings=("",),
         name_group=np.zeros(len(tag), dtype=np.int32),
     )
-
-
-def _without_addresses(text: str) -> str:
-    """Blank out where links of Markdown lead: a page of HTML shows no addresses either."""
-    if "](" not in text:
-        return text
-    return _ADDRESS.sub(lambda found: " " * len(found[0]), text)

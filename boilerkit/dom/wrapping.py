@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.dom.columns import n_columns
+from boilerkit.dom.markdown import LINK
 from boilerkit.dom.text import SENTENCE_ENDS
 
 MIN_WIDTH: Final = 40
@@ -46,8 +47,6 @@ _FIRST_WORD = re.compile(r"\s*([\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]|\S*)")
 too, only between words, and so go by the general rule."""
 _ENDS_SENTENCE = re.compile(rf"[{re.escape(SENTENCE_ENDS)}:：]\W*$")
 _ITEM = re.compile(r"\s*(?:[*+•·–—-]|\d{1,3}[.)])\s")
-_LINK = "]("
-"""In Markdown."""
 
 
 def continued_lines(lines: Sequence[str]) -> NDArray[np.bool_]:
@@ -91,7 +90,7 @@ def _goes_on(
     if len(numbers) < MIN_BREAKS:
         return goes_on
     own, n_letters = length[numbers], first_word[numbers + 1]
-    unlinked = [n for n in np.flatnonzero(length > MIN_WIDTH).tolist() if _LINK not in lines[n]]
+    unlinked = [n for n in np.flatnonzero(length > MIN_WIDTH).tolist() if LINK not in lines[n]]
     longest = length[unlinked]
     width = _best_width(own, own + 1 + np.minimum(n_letters, MAX_WORD), longest)
     full = numbers[(LONG * width <= own) & (own <= width) & (width <= own + n_letters)]

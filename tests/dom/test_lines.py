@@ -28,6 +28,32 @@ def test_an_address_broken_in_two_is_not_seen() -> None:
     ]
 
 
+MARKDOWN = """# Ferry returns
+
+![The pier, crowded](/pier.jpg)
+
+The **ferry** crossed the [harbour](/harbour) for the _first_ time\\. Its crew
+
+* wore [caps](/caps "All of them")
+> and sang snake_case [songs](/songs).
+"""
+
+
+def test_markup_of_markdown_is_not_seen() -> None:
+    assert [" ".join(line.split()) for line in seen(MARKDOWN).splitlines() if line.strip()] == [
+        "Ferry returns",
+        "The ferry crossed the harbour for the first time . Its crew",
+        "wore caps",
+        "and sang snake_case songs .",
+    ]
+
+
+def test_two_headings_between_empty_lines_are_markdown_and_comments_are_not() -> None:
+    assert seen("## One\n\ntext *so*\n\n## Two\n").split() == ["One", "text", "so", "Two"]
+    code = "# one\nx = a[0] * b[1]\n# two\ny = 1\n"
+    assert seen(code) == code
+
+
 def test_other_brackets_are_seen() -> None:
     for text in ("f[0](x y)", "see [1] (and 2)", "[open](https://site.example"):
         assert seen(text) == text
