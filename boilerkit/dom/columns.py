@@ -17,7 +17,7 @@ _BMP = 0x10000
 _EMOJI_AND_HAN = (0x1F300, 0x40000)
 _WIDE = frozenset("WF")
 _NONE = frozenset(("Mn", "Me", "Cf"))
-_BULK = ((0x3400, 0xA000), (0xAC00, 0xD7A4))
+_BULK = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xAC00, 0xD7A4))
 """Han and Hangul, all wide, by the ten thousand: no look at each needed."""
 
 
@@ -54,9 +54,9 @@ def _columns_of_bmp() -> NDArray[np.int8]:
         columns[first:end] = 2
         for code in range(low, first):
             character = chr(code)
-            if unicodedata.east_asian_width(character) in _WIDE:
-                columns[code] = 2
-            elif unicodedata.category(character) in _NONE:
+            if unicodedata.category(character) in _NONE:
                 columns[code] = 0
+            elif unicodedata.east_asian_width(character) in _WIDE:
+                columns[code] = 2
         low = end
     return columns
