@@ -17,8 +17,8 @@ _ADDRESS = re.compile(r"""(?<=\])\((?:[^\s()]|\n(?=\S)|\([^\s()]*\))+(?:\s+"[^"\
 _HEADING = re.compile(r"(?:\A|\n[ \t]*\n) {0,3}#{1,6}[ \t]")
 _MARKUP = re.compile(
     r"""
-    !\[[^\]\n]*\]                                       # a picture, its description as well
-    | ^[ \t]{0,12}(?:(?:\#{1,6}|[*+>-])(?=[ \t]))+      # heading, item, quotation
+    !\[[^\[\]\n]*\]                           # a picture, its description as well
+    | ^[ \t]{0,12}(?:\#{1,6}|[*+>-])(?=[ \t])  # heading, item, quotation
     | [\[\]*]
     | (?<!\w)_{1,3}(?=\S) | (?<=\S)_{1,3}(?!\w)
     | \\(?=[-.*_\#+!()\[\]])
