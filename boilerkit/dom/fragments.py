@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -40,7 +41,10 @@ def cut_lines(lines: Sequence[str]) -> NDArray[np.bool_]:
     """
     goes_on = np.zeros(len(lines), dtype=bool)
     stripped = [line.strip() for line in lines]
-    firsts = [line[0] if _closes(line) else "" for line in stripped]
+    firsts = [
+        line[0] if _closes(line) and any(map(str.isalnum, before)) else ""
+        for before, line in pairwise(["", *stripped])
+    ]
     if sum(first in _PARTING for first in firsts) < MIN_CUTS:
         return goes_on
     start = 0

@@ -57,6 +57,10 @@ def test_two_commas_are_chance() -> None:
     assert not cut_lines(lines).any()
 
 
+def test_signs_alone_close_nothing() -> None:
+    assert not cut_lines([";", ";", ".", ",", ",", "—", ","]).any()
+
+
 def test_empty_lines_end_paragraphs() -> None:
     lines = ["one", "", ", two", "", ", three", "", ". Four", "", ", five"]
     assert not cut_lines(lines).any()
