@@ -21,7 +21,7 @@ markup = st.lists(
     ),
     max_size=60,
 ).map("".join)
-wild = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+wild = settings(max_examples=150, suppress_health_check=list(HealthCheck))
 
 
 @wild

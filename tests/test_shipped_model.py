@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -37,13 +36,13 @@ UNWRAPPABLE = "th-dump.txt"
 """Its clauses, with spaces between, are long words: at sixty columns lines are hardly ever full."""
 
 
-def _marked(page: AnnotatedPage, defects: Mapping[str, str]) -> object:
-    reason = defects.get(page.path.name)
+def _marked(page: AnnotatedPage) -> object:
+    reason = KNOWN_DEFECTS.get(page.path.name)
     marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
     return pytest.param(page, marks=marks, id=page.path.name)
 
 
-@pytest.mark.parametrize("page", [_marked(page, KNOWN_DEFECTS) for page in PAGES])
+@pytest.mark.parametrize("page", [_marked(page) for page in PAGES])
 def test_exactly_the_article_comes_out(shipped: Extractor, page: AnnotatedPage) -> None:
     document = shipped.label(page.path.read_bytes())
     assert [block.text for block in document.select("body")] == page.texts(Label.BODY)

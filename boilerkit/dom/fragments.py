@@ -23,7 +23,7 @@ MIN_LONGEST: Final = 40
 
 _PARTING: Final = frozenset(",;.،؛।。，、；")
 _CLOSING: Final = _PARTING | frozenset(")]!?؟！？）」』】")
-_UNSPACED = re.compile(rf"(?<=[(\[])\n|\n(?=[{re.escape(''.join(sorted(_CLOSING)))}])")
+_LINE_END_BESIDE_SIGN = re.compile(rf"(?<=[(\[])\n|\n(?=[{re.escape(''.join(sorted(_CLOSING)))}])")
 _OPEN: Final = frozenset(",،、，(")
 _FINISHED: Final = frozenset(":：|" + SENTENCE_ENDS)
 
@@ -48,15 +48,14 @@ def cut_lines(lines: Sequence[str]) -> NDArray[np.bool_]:
     if sum(first in _PARTING for first in firsts) < MIN_CUTS:
         return goes_on
     start = 0
-    for number, line in enumerate(stripped):
-        following = number + 1
-        if following < len(lines) and line:
-            goes_on[number] = bool(firsts[following]) or _goes_on(line, stripped[following])
-        if not goes_on[number]:
-            closes = any(firsts[start + 1 : following])
-            if not closes and max(map(len, stripped[start:following])) < MIN_LONGEST:
-                goes_on[start:following] = False
-            start = following
+    for end, (line, following) in enumerate(pairwise([*stripped, ""]), 1):
+        if line and following:
+            goes_on[end - 1] = bool(firsts[end]) or _goes_on(line, following)
+        if not goes_on[end - 1]:
+            closes = any(firsts[start + 1 : end])
+            if not closes and max(map(len, stripped[start:end])) < MIN_LONGEST:
+                goes_on[start:end] = False
+            start = end
     return goes_on
 
 
@@ -68,7 +67,7 @@ def join_lines(text: str) -> str:
     >>> join_lines("the chair (\nMs Ito\n), said")
     'the chair (Ms Ito), said'
     """
-    return squash(_UNSPACED.sub("", text) if "\n" in text else text)
+    return squash(_LINE_END_BESIDE_SIGN.sub("", text) if "\n" in text else text)
 
 
 def _closes(line: str) -> bool:
@@ -80,6 +79,4 @@ def _closes(line: str) -> bool:
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether a line goes on in the next one, by how the one ends and the other begins."""
-    if not following or line[-1] in _OPEN:
-        return bool(following)
-    return line[-1] not in _FINISHED and following[0].islower()
+    return line[-1] in _OPEN or (line[-1] not in _FINISHED and following[0].islower())

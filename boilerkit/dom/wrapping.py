@@ -7,13 +7,13 @@ ends where it does because the next word did not fit is part of a paragraph, not
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.dom.columns import n_columns
+from boilerkit.dom.columns import n_characters, n_columns
 from boilerkit.dom.markdown import LINK
 from boilerkit.dom.text import SENTENCE_ENDS
 
@@ -64,24 +64,20 @@ def continued_lines(lines: Sequence[str]) -> NDArray[np.bool_]:
     ndarray of bool, shape (n_lines,)
     """
     stripped = [line.rstrip() for line in lines]
-    words = [word[1] if word else "" for word in map(_FIRST_WORD.match, lines)]
-    n_characters = _lengths(stripped)
-    by_characters = _goes_on(lines, n_characters, _lengths(words))
-    columns = n_columns(stripped)
-    if np.array_equal(columns, n_characters):
+    characters, columns = n_characters(stripped), n_columns(stripped)
+    by_characters = _goes_on(lines, characters, n_characters)
+    if np.array_equal(columns, characters):
         return by_characters
-    by_columns = _goes_on(lines, columns, n_columns(words))
+    by_columns = _goes_on(lines, columns, n_columns)
     return max(by_characters, by_columns, key=np.count_nonzero)
 
 
-def _lengths(texts: Sequence[str]) -> NDArray[np.int64]:
-    return np.array([len(text) for text in texts], dtype=np.int64)
-
-
 def _goes_on(
-    lines: Sequence[str], length: NDArray[np.int64], first_word: NDArray[np.int64]
+    lines: Sequence[str],
+    length: NDArray[np.int64],
+    measure: Callable[[Sequence[str]], NDArray[np.int64]],
 ) -> NDArray[np.bool_]:
-    """Tell which lines go on, by the lengths of the lines and of their first words."""
+    """Tell which lines go on, by their lengths and those of the words that come next."""
     goes_on = np.zeros(len(lines), dtype=bool)
     may_go_on = (length >= LONG * MIN_WIDTH) & (length <= MAX_WIDTH)
     may_go_on[:-1] &= length[1:] > 0
@@ -89,7 +85,8 @@ def _goes_on(
     numbers = np.flatnonzero(may_go_on)
     if len(numbers) < MIN_BREAKS:
         return goes_on
-    own, n_letters = length[numbers], first_word[numbers + 1]
+    words = [_FIRST_WORD.match(lines[number + 1]) for number in numbers.tolist()]
+    own, n_letters = length[numbers], measure([word[1] if word else "" for word in words])
     unlinked = [n for n in np.flatnonzero(length > MIN_WIDTH).tolist() if LINK not in lines[n]]
     longest = length[unlinked]
     width = _best_width(own, own + 1 + np.minimum(n_letters, MAX_WORD), longest)

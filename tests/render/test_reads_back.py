@@ -14,7 +14,7 @@ from boilerkit.render import render_html, render_markdown, render_text
 from tests.documents import document
 
 # A busy machine is no failure.
-patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patient = settings(suppress_health_check=[HealthCheck.too_slow])
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 
 texts = st.text(st.sampled_from("ab1 .!#*_[]()<>&;`\\~=+-|:\"'“é中"), min_size=1, max_size=6).map(
