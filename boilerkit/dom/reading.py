@@ -16,6 +16,7 @@ from boilerkit.dom.hidden import shown_blocks
 from boilerkit.dom.lines import flatten_lines
 from boilerkit.dom.metadata import read_hints
 from boilerkit.dom.parsing import parse_html
+from boilerkit.dom.permalinks import without_permalinks
 from boilerkit.dom.segmentation import segment_blocks
 from boilerkit.dom.sniffing import begins_with_tag, sniff_kind
 from boilerkit.errors import InputError
@@ -75,7 +76,7 @@ def read_page(
 
 def html_blocks(page: FlatPage) -> tuple[FlatPage, BlockTable]:
     """Cut a page of HTML into blocks, its text as a browser shows it."""
-    return with_gaps(*shown_blocks(without_line_numbers(page)))
+    return with_gaps(*shown_blocks(without_permalinks(without_line_numbers(page))))
 
 
 def _text_of(source: object, encoding: str | None) -> tuple[str | bytes, bool]:

@@ -1,0 +1,55 @@
+"""What stands in a heading to be clicked: links to itself and to edit it, which are no text."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from boilerkit.dom.flatten import without_elements
+from boilerkit.page import FlatPage
+from boilerkit.tree import text_ranges
+
+_SIGNS = "¶#§∞⚓🔗🖇"
+"""Signs of permalinks of Sphinx, MkDocs, rustdoc, VitePress, Zola and Trac. Those that lead back
+from a note stay: they tell what is one."""
+_NOT_SEEN = "\u200b\u2060\ufe0e\ufe0f\ufeff"
+_ICONS = "\ue000-\uf8ff"
+"""Letters of icon fonts, in Unicode's private use area."""
+_IS_SIGN = re.compile(rf"[\s{re.escape(_SIGNS)}{_NOT_SEEN}{_ICONS}]+")
+_EDIT = "editsection"
+_EDIT_NAMES = frozenset({_EDIT, f"mw-{_EDIT}"})
+"""Of MediaWiki's links to edit a section; "[edit]" in whatever language the page is in."""
+
+
+def without_permalinks(page: FlatPage) -> FlatPage:
+    """Leave out links to a place within a page whose text is nothing but signs, and links to edit
+    a section.
+    """
+    outermost: list[int] = []
+    for element in sorted([*_self_links(page), *_edit_links(page)]):
+        if not outermost or element >= page.end[outermost[-1]]:
+            outermost.append(element)
+    return without_elements(page, outermost) if outermost else page
+
+
+def _self_links(page: FlatPage) -> list[int]:
+    within = [element for element, target in page.links.items() if "#" in target]
+    first, last = text_ranges(page, np.array(within, dtype=np.int64))
+    start, end = page.text_start[first].tolist(), page.text_start[last].tolist()
+    return [
+        element
+        for element, low, high in zip(within, start, end, strict=True)
+        if low < high and _IS_SIGN.fullmatch(page.text, low, high)
+    ]
+
+
+def _edit_links(page: FlatPage) -> list[int]:
+    names = page.attribute_strings
+    edits = [n for n, name in enumerate(names) if _EDIT in name and _names_edit(name)]
+    found: list[int] = np.flatnonzero(np.isin(page.attribute, edits)).tolist() if edits else []
+    return found
+
+
+def _names_edit(names: str) -> bool:
+    return not _EDIT_NAMES.isdisjoint(names.split())
