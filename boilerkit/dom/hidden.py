@@ -14,20 +14,29 @@ from boilerkit.tree import nearest
 
 _IS_BLOCK = tag_mask(BLOCK_TAGS)
 _MATH = TAG_IDS["math"]
+_SPOKEN_NAMES = (
+    *("sr-only", "screen-reader", "show-for-sr"),
+    *("visually-hidden", "visuallyhidden", "element-invisible"),
+)
+"""In the names of what only screen readers say: Bootstrap's and Tailwind's, WordPress',
+Foundation's, those of many style guides, and Drupal's."""
 
 
 def shown_blocks(page: FlatPage) -> tuple[FlatPage, BlockTable]:
     """Cut a page into blocks, without what stands hidden in a line that shows as much or more.
 
     What is longer is the rest of a text that a button unfolds. A formula stays: it is hidden
-    where a picture of it is shown. Blocks that are hidden as a whole are left to the model.
+    where a picture of it is shown. What screen readers say goes as well, but not where it stands
+    for what is hidden from them. Blocks that are hidden as a whole are left to the model.
     """
     blocks = segment_blocks(page)
-    is_hidden = _hidden_texts(page)
-    if not is_hidden.any():
+    is_hidden, is_spoken = _texts_in(page, hidden_elements(page)), _texts_in(page, _spoken(page))
+    if not (is_hidden.any() or is_spoken.any()):
         return page, blocks
     sizes = np.diff(page.text_start)
     block = np.repeat(np.arange(len(blocks)), blocks.last_text - blocks.first_text)
+    has_hidden = np.bincount(block, weights=is_hidden, minlength=len(blocks)) > 0
+    is_hidden |= is_spoken & ~has_hidden[block]
     n_hidden = np.bincount(block, weights=sizes * is_hidden, minlength=len(blocks))
     n_shown = np.bincount(block, weights=sizes * ~is_hidden, minlength=len(blocks))
     is_out = is_hidden & (n_hidden <= n_shown)[block]
@@ -43,10 +52,23 @@ def hidden_elements(page: FlatPage) -> NDArray[np.bool_]:
     return np.array(hides, dtype=bool)[page.attribute]
 
 
-def _hidden_texts(page: FlatPage) -> NDArray[np.bool_]:
-    """Text nodes whose line, but not its block-level element, is hidden; shape ``(n_texts,)``."""
+def _spoken(page: FlatPage) -> NDArray[np.bool_]:
+    """Elements that only screen readers say; shape ``(n_elements,)``."""
+    names = page.attribute_strings
+    # One look at all names together: most pages have none of these.
+    if not _names_spoken(" ".join(names)):
+        return np.zeros(len(page.tag), dtype=bool)
+    return np.array([_names_spoken(name) for name in names], dtype=bool)[page.attribute]
+
+
+def _names_spoken(names: str) -> bool:
+    return any(name in names for name in _SPOKEN_NAMES)
+
+
+def _texts_in(page: FlatPage, marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Text nodes in marked elements within their block-level element; shape ``(n_texts,)``."""
     is_block = _IS_BLOCK[page.tag]
-    hides = hidden_elements(page) & ~is_block
+    hides = marked & ~is_block
     if not hides.any():
         return np.zeros(len(page.text_element), dtype=bool)
     is_hidden = hides[nearest(page, hides | is_block)[page.text_element]]
