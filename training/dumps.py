@@ -1,14 +1,16 @@
 """Pages of HTML rendered to text dumps, the labels of their blocks carried over to lines.
 
 Other tools write a page's text in many ways: a line for every block, an empty line between
-paragraphs, whole lists and link columns run together on one line. A model for dumps has to have
-seen all of them. Wrapped lines it need not see: they are joined as a dump is read.
+paragraphs, whole lists and link columns run together on one line, sentences cut at every link in
+them. A model for dumps has to have seen all of them. Wrapped lines it need not see: they are
+joined as a dump is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -26,7 +28,7 @@ MAX_RUN_BLOCK_CHARS: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class DumpStyle:
-    """How a dump is written; shares are probabilities.
+    r"""How a dump is written; shares are probabilities.
 
     Attributes
     ----------
@@ -38,16 +40,20 @@ class DumpStyle:
         Share of these runs that go on across parents, as whole columns do.
     dropped : float
         Share of blocks that the tool lost, boilerplate of no interest.
+    is_cut : bool
+        Whether every text node is a line of its own, as in Beautiful Soup's ``get_text("\n")``.
     """
 
     empty_lines: float = 0.0
     run_together: float = 0.0
     across: float = 0.0
     dropped: float = 0.0
+    is_cut: bool = False
 
 
 PLAIN: Final = DumpStyle()
 """One block a line and nothing else: what dumps are measured on."""
+CUT: Final = DumpStyle(is_cut=True)
 
 STYLES: Final = (
     PLAIN,
@@ -55,7 +61,26 @@ STYLES: Final = (
     DumpStyle(empty_lines=0.5, run_together=0.5),
     DumpStyle(run_together=0.95, across=0.4, dropped=0.3),
     DumpStyle(empty_lines=0.8, run_together=0.8, across=0.4, dropped=0.1),
+    CUT,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDump:
+    """A page's text dump; of its lines only those that are not empty are counted.
+
+    Attributes
+    ----------
+    text : str
+    lines : list of list of int
+        For each line the blocks that it holds, in order.
+    own_lines : list of str
+        What the page that it is laid out like has in each line.
+    """
+
+    text: str
+    lines: list[list[int]]
+    own_lines: list[str]
 
 
 def render_dump(
@@ -65,7 +90,7 @@ def render_dump(
     seed: int = 0,
     like: ReadPage | None = None,
     shown: range | None = None,
-) -> tuple[str, list[list[int]]]:
+) -> WrittenDump:
     """Write a page as a text dump.
 
     Parameters
@@ -78,32 +103,36 @@ def render_dump(
         The same page in another script, whose blocks' lengths decide what runs together.
     shown : range, optional
         The blocks that the dump holds; all of them unless told.
-
-    Returns
-    -------
-    text : str
-    lines : list of list of int
-        For each line that is not empty, the blocks that it holds, in order.
     """
     rng = np.random.default_rng(seed)
+    own = like or read
     parts: list[str] = []
     lines: list[list[int]] = []
-    for run in _runs(like or read, labels, style, rng, shown or range(len(labels))):
-        texts = [_block_text(read, block) for block in run]
-        pieces = [" ".join(texts)] if len(run) > 1 else texts[0].split("\n")
-        for piece in pieces:
+    own_lines: list[str] = []
+    for run in _runs(own, labels, style, rng, shown or range(len(labels))):
+        pieces = _pieces(read, run, style.is_cut)
+        for piece, own_piece in zip(pieces, _pieces(own, run, style.is_cut), strict=True):
             # A byte order mark that begins a text is no line of it.
             if not piece.strip().strip("\ufeff"):
                 continue
             parts.append(squash(piece))
             lines.append(run)
+            own_lines.append(squash(own_piece))
         if parts and rng.random() < style.empty_lines:
             parts.append("")
-    return "\n".join(parts) + "\n", lines
+    return WrittenDump("\n".join(parts) + "\n", lines, own_lines)
 
 
-def _block_text(read: ReadPage, block: int) -> str:
-    return read.page.text[read.blocks.start[block] : read.blocks.end[block]].strip()
+def _pieces(read: ReadPage, run: list[int], is_cut: bool) -> list[str]:
+    """Text of each line of a run; some may be blank."""
+    page, blocks = read.page, read.blocks
+    if len(run) > 1:
+        return [" ".join(page.text[blocks.start[b] : blocks.end[b]].strip() for b in run)]
+    (block,) = run
+    cuts = page.text_start[blocks.first_text[block] + 1 : blocks.last_text[block]]
+    ends = [blocks.start[block], *(cuts if is_cut else ()), blocks.end[block]]
+    nodes = [page.text[start:end] for start, end in pairwise(ends)]
+    return [piece for node in nodes for piece in node.split("\n")]
 
 
 def _runs(

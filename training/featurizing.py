@@ -55,15 +55,12 @@ def write_dump(
     part : range, optional
         The blocks that the dump holds; all of them unless told.
     """
-    text, lines = render_dump(shown, labelled.labels, style, seed, original, part)
-    own = text
-    if shown is not original:
-        own = render_dump(original, labelled.labels, style, seed, shown=part)[0]
-    dump = read_page(text, kind="text")
+    written = render_dump(shown, labelled.labels, style, seed, original, part)
+    dump = read_page(written.text, kind="text")
     # A line is a text node, and a block has several where the page itself was wrapped.
     first, last = dump.blocks.first_text.tolist(), dump.blocks.last_text.tolist()
-    labels = labelled.labels[np.array([lines[line][0] for line in first], dtype=np.int64)]
-    words_of_line = [words(line) for line in own.splitlines() if line.strip()]
+    labels = labelled.labels[np.array([written.lines[line][0] for line in first], dtype=np.int64)]
+    words_of_line = [words(line) for line in written.own_lines]
     block_words = [
         list(chain.from_iterable(words_of_line[a:b])) for a, b in zip(first, last, strict=True)
     ]

@@ -75,7 +75,7 @@ def full_report(
 _TITLES: dict[Kind, str] = {"html": "Pages of HTML", "text": "Plain dumps of the same pages"}
 _FORMS: dict[Kind, dict[Form, str]] = {
     "html": {"hidden": "names hidden", "older": "older markup", "bare": "older, no names"},
-    "text": {"wrapped": "lines wrapped"},
+    "text": {"wrapped": "lines wrapped", "cut": "lines cut at elements"},
 }
 """Further forms in which pages are judged, each with the head of its table."""
 

@@ -22,7 +22,7 @@ from boilerkit.model.bundle import read_bundle
 from boilerkit.page import Kind, ReadPage
 from training.corpora import GoldPage
 from training.crossval import Judged
-from training.dumps import render_dump
+from training.dumps import CUT, PLAIN, render_dump
 from training.errors import CorpusError
 from training.featurizing import (
     dump_sample,
@@ -39,9 +39,10 @@ from training.sample import Sample, Variant
 
 FOLDS_FILE = "folds.json"
 _SCRIPT_NAMES = sorted(SCRIPTS)
-Form = Literal["original", "rewritten", "hidden", "older", "bare", "wrapped"]
+Form = Literal["original", "rewritten", "hidden", "older", "bare", "wrapped", "cut"]
 """A page as it is, in another script, its classes and ids under names of no meaning, as an older
-site writes it, so and without any names besides, or as a dump whose paragraphs are wrapped."""
+site writes it, so and without any names besides, or as a dump whose paragraphs are wrapped or cut
+at every element in them."""
 WRAPPED_WIDTH = 78
 
 
@@ -52,6 +53,7 @@ _VARIANTS: dict[Form, Variant] = {
     "older": "older",
     "bare": "older",
     "wrapped": "dump",
+    "cut": "dump",
 }
 _LOSSES: dict[Form, Loss] = {
     "hidden": Loss.MEANINGS,
@@ -151,11 +153,11 @@ def formed_page(gold: GoldPage, kind: Kind, form: Form = "original") -> tuple[Re
     variant, script = _VARIANTS[form], _script_of(gold.id) if form == "rewritten" else ""
     if form == "wrapped":
         # Its lines are the wrapping's own, and nobody has labelled them.
-        wrapped = _wrapped(render_dump(original, labelled.labels)[0])
+        wrapped = _wrapped(render_dump(original, labelled.labels).text)
         return wrapped, unlabelled_sample(gold, wrapped, words_of_blocks(wrapped), variant)
     shown = _in_form(original, form, script)
     if kind == "text":
-        dump = write_dump(original, shown, labelled)
+        dump = write_dump(original, shown, labelled, CUT if form == "cut" else PLAIN)
         return dump.read, dump_sample(gold, dump, variant, script)
     words = labelled.block_words
     return shown, make_sample(gold, shown, labelled.labels, words, variant, script)

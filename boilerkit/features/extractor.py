@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.features import (
+    captions,
     context,
     landmarks,
     links,
@@ -40,7 +41,11 @@ _SHARED_NAMES = (
     *_prefixed("section", sections.COLUMNS),
     *_prefixed("landmarks", landmarks.LINE_COLUMNS),
 )
-_TEXT_NAMES = (*_SHARED_NAMES, *_prefixed("section", sections.DISTANCE_COLUMNS))
+_TEXT_NAMES = (
+    *_SHARED_NAMES,
+    *_prefixed("section", sections.DISTANCE_COLUMNS),
+    *_prefixed("caption", captions.COLUMNS),
+)
 _HTML_NAMES = (
     *_SHARED_NAMES,
     *_prefixed("stated", stated.COLUMNS),
@@ -127,6 +132,7 @@ class FeatureExtractor:
             fill(columns_first[len(own) : -len(of_page)], rows)
         else:
             rows += sections.distance_columns(m, says, density)
+            rows += captions.caption_columns(page, blocks, m)
             fill(columns_first[len(own) :], rows)
         return Features(columns_first.T, topics.vocabulary(m))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +47,10 @@ class Words:
     n_letters: Ints
     n_breaks: Ints
     """How many of the breaks stand at or before each word, shape ``(n_words,)``."""
+
+    def only(self, kept: NDArray[np.bool_]) -> Words:
+        """The words that a mask of shape ``(n_words,)`` keeps, each as it was found."""
+        return Words(*(getattr(self, column.name)[kept] for column in fields(self)))
 
 
 def find_words(code_points: NDArray[np.uint32], breaks: Ints) -> Words:

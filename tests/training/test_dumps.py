@@ -13,7 +13,7 @@ from tests.training.copies import NO_COPIES
 from training.config import CopyConfig
 from training.copies import samples_of_page
 from training.corpora import GoldPage
-from training.dumps import PLAIN, STYLES, render_dump
+from training.dumps import CUT, PLAIN, STYLES, render_dump
 from training.rewriting import SCRIPTS, rewrite_page
 from training.rules import NOT_BODY
 
@@ -23,11 +23,12 @@ def test_dumps_carry_labels_to_lines(style: object) -> None:
     html = "<h1>T</h1><p>a b</p><p>c d</p><ul><li><a href=x>e</a><li><a href=y>f</a></ul>"
     read = read_page(html)
     labels = np.array([0, 1, 1, 5, 5], dtype=np.int8)
-    text, lines = render_dump(read, labels, style, 3)  # type: ignore[arg-type]
-    assert len(read_page(text, kind="text").blocks) == len(lines)
-    assert all(len(set(labels[run])) == 1 for run in lines)
-    assert all(len(run) == 1 for run in lines if labels[run[0]] == 1)
-    assert render_dump(read, labels, style, 3) == (text, lines)  # type: ignore[arg-type]
+    dump = render_dump(read, labels, style, 3)  # type: ignore[arg-type]
+    assert len(read_page(dump.text, kind="text").blocks) == len(dump.lines)
+    assert all(len(set(labels[run])) == 1 for run in dump.lines)
+    assert all(len(run) == 1 for run in dump.lines if labels[run[0]] == 1)
+    assert dump.own_lines == [line for line in dump.text.splitlines() if line]
+    assert render_dump(read, labels, style, 3) == dump  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("script", sorted(SCRIPTS))
@@ -36,13 +37,29 @@ def test_a_page_in_another_script_is_laid_out_in_the_same_lines(script: str) -> 
     labels = np.full(len(read.blocks), NOT_BODY, dtype=np.int8)
     own = render_dump(read, labels, STYLES[3], 5)
     copy = render_dump(rewrite_page(read, script), labels, STYLES[3], 5, like=read)
-    assert copy[1] == own[1]
-    assert copy[0] != own[0]
+    assert copy.lines == own.lines
+    assert copy.own_lines == own.own_lines
+    assert copy.text != own.text
 
 
 def test_the_plain_dump_has_every_block() -> None:
     read = read_page("<p>a</p><p>b<br>c</p>")
-    assert render_dump(read, np.zeros(3, np.int8), PLAIN)[0] == "a\nb\nc\n"
+    assert render_dump(read, np.zeros(3, np.int8), PLAIN).text == "a\nb\nc\n"
+
+
+def test_a_dump_may_be_cut_at_every_element() -> None:
+    read = read_page("<p>So said <a href=x>Ms Ito</a>, <b>the</b> chair.</p><p>b\nc</p>")
+    dump = render_dump(read, np.ones(2, np.int8), CUT)
+    assert dump.text.splitlines() == ["So said", "Ms Ito", ",", "the", "chair.", "b", "c"]
+    assert dump.lines == [[0]] * 5 + [[1]] * 2
+
+
+def test_what_another_script_leaves_blank_is_no_line_of_its_dump() -> None:
+    read = read_page("<p>said <a href=x>the chair</a>,\n, <b>again</b>\n.</p>")
+    thai = rewrite_page(read, "thai")
+    dump = render_dump(thai, np.ones(1, np.int8), CUT, like=read)
+    assert dump.own_lines == ["said", "the chair", "again"]
+    assert len(read_page(dump.text, kind="text").blocks) == 3
 
 
 def test_lines_of_a_page_wrapped_in_its_source_are_one_block_with_one_label() -> None:

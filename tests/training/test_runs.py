@@ -95,8 +95,8 @@ def test_fold_bundles_judge_pages_that_they_left_out(own_corpus: Path, tiny_bund
     assert report.figures["html"]["text"]["own"]["n"] == 7
     # The dumps among our own pages count as dumps.
     assert report.figures["text"]["text"]["own"]["n"] == 11
-    for form in ("hidden", "older", "bare", "wrapped"):
-        kind = "text" if form == "wrapped" else "html"
+    for form in ("hidden", "older", "bare", "wrapped", "cut"):
+        kind = "text" if form in ("wrapped", "cut") else "html"
         assert report.figures[kind][form]["all"]["n_pages"] == 7
     assert "out of fold" in report.text
     assert 0 <= report.figures["text"]["page_types_right"]["own"] <= 1

@@ -1,0 +1,49 @@
+"""What lines say of themselves before a colon."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from boilerkit.dom.reading import read_page
+from boilerkit.features.captions import COLUMNS
+from boilerkit.features.extractor import FeatureExtractor
+
+TEXT = FeatureExtractor("text")
+
+
+def captions(*lines: str) -> dict[str, NDArray[np.float32]]:
+    read = read_page("\n".join(lines), kind="text")
+    X = TEXT.transform(read.page, read.blocks, read.hints).X
+    first = TEXT.names.index(f"caption__{COLUMNS[0]}")
+    return {name: X[:, first + number] for number, name in enumerate(COLUMNS)}
+
+
+@pytest.mark.parametrize(
+    ("line", "purpose", "share"),
+    [
+        ("Tags: harbour, ferry", "tags", 1),
+        ("Tags : harbour", "tags", 1),
+        ("برچسب ها: کتابخانه ، سیل", "tags", 1),
+        ("标签：图书馆 洪水", "tags", 1),
+        ("แท็ก: เรือห้องสมุด โรงเรียน", "tags", 1),
+        ("Photo of the pier: A. Ito: Tags", "photo", 1 / 4),
+        ("Related articles: Market hall to open", "related", 1),
+        ("Related articles", "related", 0),
+        ("Harbour: tags and categories", "tags", 0),
+        ("What we said of all the tags was: none", "tags", 0),
+        (": tags", "tags", 0),
+    ],
+)
+def test_a_line_is_told_by_the_words_before_its_first_colon(
+    line: str, purpose: str, share: float
+) -> None:
+    found = captions("Tags: one", line, "tags", line)
+    assert found[purpose][[1, 3]] == pytest.approx(share, abs=1e-6)
+    assert found["tags"][2] == 0
+
+
+def test_no_line_takes_the_words_of_another() -> None:
+    found = captions("tags", ": a", "Ferry back: tags", "标", "签：a")
+    assert not found["tags"].any()
