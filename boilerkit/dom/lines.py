@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from boilerkit.dom.fragments import cut_lines
@@ -12,6 +14,9 @@ from boilerkit.dom.walk import depths, subtree_ends
 from boilerkit.dom.wrapping import continued_lines
 from boilerkit.page import FlatPage
 
+_IN_BRACKETS = re.compile(r"^[ \t]*(?:\[[^\[\]\s]+\][ \t\r]*)+$", re.MULTILINE)
+_PICTURE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|bmp)\b", re.IGNORECASE)
+
 _ROOT, _PARAGRAPH, _BREAK = TAG_IDS["body"], TAG_IDS["p"], TAG_IDS["br"]
 
 
@@ -20,9 +25,10 @@ def flatten_lines(text: str) -> FlatPage:
 
     An empty line ends a paragraph, and no break parts lines that were wrapped at a width. Every
     line is a text node. ``FlatPage.text`` is the dump itself, so that a block's offsets are
-    offsets into what the caller gave; what links of Markdown lead to is in it, but not in what
-    features read.
+    offsets into what the caller gave, but blank where only pictures stood; what links of Markdown
+    lead to is in it, but not in what features read.
     """
+    text = _IN_BRACKETS.sub(_without_pictures, text)
     tag, parent = [_ROOT], [0]
     start: list[int] = []
     element: list[int] = []
@@ -65,3 +71,9 @@ def flatten_lines(text: str) -> FlatPage:
         attribute_strings=("",),
         name_group=np.zeros(len(tag), dtype=np.int32),
     )
+
+
+def _without_pictures(found: re.Match[str]) -> str:
+    """Blank out a line of names of files that lynx writes in place of pictures."""
+    names = found[0].split("]")[:-1]
+    return " " * len(found[0]) if all(map(_PICTURE_NAME.search, names)) else found[0]

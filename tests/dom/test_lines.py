@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boilerkit.dom.reading import read_page
+from boilerkit.dom.segmentation import block_slices
 from boilerkit.features.extractor import FeatureExtractor
 
 FEATURES = FeatureExtractor("text")
@@ -72,3 +73,18 @@ def test_any_brackets_have_features(text: str) -> None:
     X = FEATURES.transform(read.page, read.blocks, read.hints).X
     assert len(X) == len(read.blocks)
     assert not np.isinf(X).any()
+
+
+def test_names_of_files_in_place_of_pictures_are_no_text() -> None:
+    lines = [
+        "The ferry is back.",
+        "   [pier-2_big.JPG]",
+        "[a.png] [b.webp?w=140&q=75] \r",
+        "[harbour] [a.png]",
+        "[harbour]",
+        "See [pier.jpg]",
+    ]
+    read = read_page("\n".join(lines), kind="text")
+    texts = [text.strip() for text in block_slices(read.page, read.blocks)]
+    assert texts == ["The ferry is back.", *lines[3:]]
+    assert read.blocks.start[1] == "\n".join(lines).index("[harbour]")
