@@ -6,6 +6,8 @@ and an ancestor's number is always the smaller one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -32,6 +34,21 @@ def ancestors(page: FlatPage, element: IntArray, n_levels: int) -> IntArray:
         found[level] = element
         element = page.parent[element]
     return found
+
+
+def named(page: FlatPage, is_wanted: Callable[[str], bool]) -> Mask:
+    """Tell which elements have names (classes, ids, roles) of a kind, shape ``(n_elements,)``.
+
+    Parameters
+    ----------
+    is_wanted : callable
+        Whether there is such a name among some, parted by spaces.
+    """
+    names = page.attribute_strings
+    # One look at all names together: next to no page has any.
+    if not is_wanted(" ".join(names)):
+        return np.zeros(len(page.tag), dtype=bool)
+    return np.array([is_wanted(own) for own in names], dtype=bool)[page.attribute]
 
 
 def nearest(page: FlatPage, mask: Mask) -> IntArray:

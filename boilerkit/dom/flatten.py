@@ -67,7 +67,7 @@ def without_elements(page: FlatPage, elements: list[int]) -> FlatPage:
     Parameters
     ----------
     elements : list of int
-        In page order, none of them within another.
+        In any order; some may be within others.
     """
     is_left = np.ones(len(page.tag), dtype=bool)
     for element in elements:

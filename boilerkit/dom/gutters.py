@@ -9,7 +9,7 @@ import numpy as np
 from boilerkit.dom.flatten import without_elements
 from boilerkit.dom.tags import TAG_IDS
 from boilerkit.page import FlatPage
-from boilerkit.tree import inside, text_ranges
+from boilerkit.tree import inside, named, text_ranges
 
 _NAMES = (
     *("gutter", "lineno", "linenumber", "lineNumber", "line-number", "line_number"),
@@ -24,21 +24,18 @@ _CODE, _PRE = TAG_IDS["code"], TAG_IDS["pre"]
 
 def without_line_numbers(page: FlatPage) -> FlatPage:
     """Leave out the numbers of lines: elements so named, in code or counting up by one."""
-    # One look at all names together: next to no page has a gutter.
-    if not _names_line_numbers(" ".join(page.attribute_strings)):
+    elements = np.flatnonzero(named(page, _names_line_numbers))
+    if not len(elements):
         return page
-    is_named = np.array([_names_line_numbers(name) for name in page.attribute_strings], dtype=bool)
-    named = np.flatnonzero(is_named[page.attribute])
     # Not the code itself: it may be named for the numbers that it has beside it, and be one.
-    is_in_code = inside(page, (page.tag == _CODE) | (page.tag == _PRE))[page.parent[named]] > 0
-    first, last = text_ranges(page, named)
-    gutters: list[int] = []
-    for element, low, high, in_code in zip(
-        *(array.tolist() for array in (named, first, last, is_in_code)), strict=True
-    ):
-        is_within = bool(gutters) and element < page.end[gutters[-1]]
-        if not is_within and _are_line_numbers(page, low, high, in_code=in_code):
-            gutters.append(element)
+    is_in_code = inside(page, (page.tag == _CODE) | (page.tag == _PRE))[page.parent[elements]] > 0
+    first, last = text_ranges(page, elements)
+    columns = (array.tolist() for array in (elements, first, last, is_in_code))
+    gutters = [
+        element
+        for element, low, high, in_code in zip(*columns, strict=True)
+        if _are_line_numbers(page, low, high, in_code=in_code)
+    ]
     return without_elements(page, gutters) if gutters else page
 
 

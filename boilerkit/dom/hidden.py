@@ -10,7 +10,7 @@ from boilerkit.dom.segmentation import moved_blocks, segment_blocks
 from boilerkit.dom.tags import BLOCK_TAGS, TAG_IDS, tag_mask
 from boilerkit.dom.walk import HIDDEN_TOKEN
 from boilerkit.page import BlockTable, FlatPage
-from boilerkit.tree import nearest
+from boilerkit.tree import named, nearest
 
 _IS_BLOCK = tag_mask(BLOCK_TAGS)
 _MATH = TAG_IDS["math"]
@@ -30,7 +30,8 @@ def shown_blocks(page: FlatPage) -> tuple[FlatPage, BlockTable]:
     for what is hidden from them. Blocks that are hidden as a whole are left to the model.
     """
     blocks = segment_blocks(page)
-    is_hidden, is_spoken = _texts_in(page, hidden_elements(page)), _texts_in(page, _spoken(page))
+    is_hidden = _texts_in(page, hidden_elements(page))
+    is_spoken = _texts_in(page, named(page, _names_spoken))
     if not (is_hidden.any() or is_spoken.any()):
         return page, blocks
     sizes = np.diff(page.text_start)
@@ -50,15 +51,6 @@ def hidden_elements(page: FlatPage) -> NDArray[np.bool_]:
     """Elements that the page hides themselves, not by what they are in; ``(n_elements,)``."""
     hides = [name.endswith(HIDDEN_TOKEN) for name in page.attribute_strings]
     return np.array(hides, dtype=bool)[page.attribute]
-
-
-def _spoken(page: FlatPage) -> NDArray[np.bool_]:
-    """Elements that only screen readers say; shape ``(n_elements,)``."""
-    names = page.attribute_strings
-    # One look at all names together: most pages have none of these.
-    if not _names_spoken(" ".join(names)):
-        return np.zeros(len(page.tag), dtype=bool)
-    return np.array([_names_spoken(name) for name in names], dtype=bool)[page.attribute]
 
 
 def _names_spoken(names: str) -> bool:

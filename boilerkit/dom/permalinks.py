@@ -8,7 +8,7 @@ import numpy as np
 
 from boilerkit.dom.flatten import without_elements
 from boilerkit.page import FlatPage
-from boilerkit.tree import text_ranges
+from boilerkit.tree import named, text_ranges
 
 _SIGNS = "¶#§∞⚓🔗🖇"
 """Signs of permalinks of Sphinx, MkDocs, rustdoc, VitePress, Zola and Trac. Those that lead back
@@ -26,15 +26,14 @@ def without_permalinks(page: FlatPage) -> FlatPage:
     """Leave out links to a place within a page whose text is nothing but signs, and links to edit
     a section.
     """
-    outermost: list[int] = []
-    for element in sorted([*_self_links(page), *_edit_links(page)]):
-        if not outermost or element >= page.end[outermost[-1]]:
-            outermost.append(element)
-    return without_elements(page, outermost) if outermost else page
+    found = _self_links(page) + np.flatnonzero(named(page, _names_edit)).tolist()
+    return without_elements(page, found) if found else page
 
 
 def _self_links(page: FlatPage) -> list[int]:
     within = [element for element, target in page.links.items() if "#" in target]
+    if not within:
+        return []
     first, last = text_ranges(page, np.array(within, dtype=np.int64))
     start, end = page.text_start[first].tolist(), page.text_start[last].tolist()
     return [
@@ -44,12 +43,6 @@ def _self_links(page: FlatPage) -> list[int]:
     ]
 
 
-def _edit_links(page: FlatPage) -> list[int]:
-    names = page.attribute_strings
-    edits = [n for n, name in enumerate(names) if _EDIT in name and _names_edit(name)]
-    found: list[int] = np.flatnonzero(np.isin(page.attribute, edits)).tolist() if edits else []
-    return found
-
-
 def _names_edit(names: str) -> bool:
-    return not _EDIT_NAMES.isdisjoint(names.split())
+    # Most pages have nothing like it, and need not be cut into names.
+    return _EDIT in names and not _EDIT_NAMES.isdisjoint(names.split())

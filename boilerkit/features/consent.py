@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.page import BlockTable, FlatPage
-from boilerkit.tree import inside
+from boilerkit.tree import inside, named
 
 _PANES: Final = {
     "OneTrust": "onetrust-consent-sdk onetrust-banner-sdk onetrust-pc-sdk",
@@ -52,12 +52,14 @@ _NAMES: Final = frozenset(" ".join(_PANES.values()).split())
 
 def consent_panes(page: FlatPage, blocks: BlockTable) -> NDArray[np.bool_]:
     """Tell which blocks stand in the pane of a consent manager, shape ``(n_blocks,)``."""
-    together = "\n".join(page.attribute_strings).lower()
-    if not any(name in together for name in _NAMES):
+    panes = named(page, _names_pane)
+    if not panes.any():
         return np.zeros(len(blocks), dtype=np.bool_)
-    is_named = [not _NAMES.isdisjoint(own.lower().split()) for own in page.attribute_strings]
-    named = np.array(is_named, dtype=np.bool_)
-    return np.asarray(inside(page, named[page.attribute])[blocks.container] > 0)
+    return np.asarray(inside(page, panes)[blocks.container] > 0)
+
+
+def _names_pane(names: str) -> bool:
+    return not _NAMES.isdisjoint(names.lower().split())
 
 
 def without_panes(
