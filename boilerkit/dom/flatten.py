@@ -9,6 +9,7 @@ import numpy as np
 from selectolax.lexbor import LexborHTMLParser
 
 from boilerkit.dom.compiled_walk import compiled_walk
+from boilerkit.dom.composition import composed
 from boilerkit.dom.name_groups import name_groups
 from boilerkit.dom.text import to_code_points
 from boilerkit.dom.walk import HeadNodes, walk_in_python
@@ -28,6 +29,7 @@ def flatten_tree(tree: LexborHTMLParser) -> tuple[FlatPage, HeadNodes]:
     assert tree.root is not None
     walked = (compiled_walk() or walk_in_python)(tree.root, head)
     text = "".join(walked.texts)
+    is_composed = composed(text) == text
     page = FlatPage(
         kind="html",
         text=text,
@@ -46,7 +48,7 @@ def flatten_tree(tree: LexborHTMLParser) -> tuple[FlatPage, HeadNodes]:
         colspans=walked.colspans,
         rowspans=walked.rowspans,
     )
-    return page, head
+    return page if is_composed else with_texts(page, list(map(composed, walked.texts))), head
 
 
 def texts_of(page: FlatPage) -> list[str]:

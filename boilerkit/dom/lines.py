@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 
+from boilerkit.dom.composition import composed
 from boilerkit.dom.fragments import cut_lines
 from boilerkit.dom.markdown import without_markup
 from boilerkit.dom.tags import TAG_IDS
@@ -24,11 +25,11 @@ def flatten_lines(text: str) -> FlatPage:
     """Lay a text dump out as a tree of paragraphs, a line break between their lines.
 
     An empty line ends a paragraph, and no break parts lines that were wrapped at a width. Every
-    line is a text node. ``FlatPage.text`` is the dump itself, so that a block's offsets are
-    offsets into what the caller gave, but blank where only pictures stood; what links of Markdown
-    lead to is in it, but not in what features read.
+    line is a text node. ``FlatPage.text`` is the dump itself, its letters composed, so that a
+    block's offsets are offsets into that, but blank where only pictures stood; what links of
+    Markdown lead to is in it, but not in what features read.
     """
-    text = _IN_BRACKETS.sub(_without_pictures, text)
+    text = _IN_BRACKETS.sub(_without_pictures, composed(text))
     tag, parent = [_ROOT], [0]
     start: list[int] = []
     element: list[int] = []
