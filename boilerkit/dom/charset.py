@@ -87,6 +87,21 @@ def decode_unless_utf8(data: bytes, encoding: str | None = None) -> str | bytes:
     return data if is_utf8(data) else _legacy(data, hint)
 
 
+def undo_latin(text: str) -> str | bytes:
+    """Return the bytes of UTF-8 that somebody took for Latin-1, any other text as it is.
+
+    HTTP libraries read a page so where its server names no encoding, as RFC 2616 had it. Texts
+    that are Latin-1 hold no UTF-8: one accent between plain letters is enough to tell.
+    """
+    if text.isascii():
+        return text
+    try:
+        data = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return text
+    return data.removeprefix(codecs.BOM_UTF8) if is_utf8(data) else text
+
+
 def _hint(encoding: str | None) -> str | None:
     """Codec that the caller names."""
     hint = _codec(encoding) if encoding else None

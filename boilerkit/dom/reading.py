@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from boilerkit.dom.addresses import resolve
-from boilerkit.dom.charset import binary_signature, decode_unless_utf8
+from boilerkit.dom.charset import binary_signature, decode_unless_utf8, undo_latin
 from boilerkit.dom.embedded import embedded_html
 from boilerkit.dom.flatten import flatten_tree
 from boilerkit.dom.gaps import with_gaps
@@ -85,7 +85,7 @@ def _text_of(source: object, encoding: str | None) -> tuple[str | bytes, bool]:
         found = binary_signature(source[:16].encode("latin-1", "ignore"))
         if found:
             raise InputError(f"expected a page of HTML or text, got {found} read as text")
-        return source.removeprefix("\ufeff"), False
+        return undo_latin(source.removeprefix("\ufeff")), False
     if isinstance(source, bytes | bytearray | memoryview):
         return decode_unless_utf8(bytes(source), encoding), False
     if is_soup(source):

@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from boilerkit import InputError
-from boilerkit.dom.charset import decode, decode_unless_utf8
+from boilerkit.dom.charset import decode, decode_unless_utf8, undo_latin
 
 PERSIAN = "گزارش روزنامه از آغاز به کار کتابخانه تازه شهر و برنامه های آن برای کودکان. " * 6
 JAPANESE = "港町の図書館が三年ぶりに再び開館し、多くの子どもたちが朝から列を作った。" * 6
@@ -155,3 +155,16 @@ def test_other_bytes_have_to_be_decoded(data: bytes, encoding: str | None) -> No
     text = decode_unless_utf8(data, encoding)
     assert isinstance(text, str)
     assert text == decode(data, encoding)
+
+
+@pytest.mark.parametrize("text", [PERSIAN, JAPANESE, RUSSIAN, "It’s “so” – 20 °C", "Größe"])
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig"])
+def test_utf_8_that_was_read_as_latin_is_undone(text: str, codec: str) -> None:
+    assert undo_latin(page(text).encode(codec).decode("latin-1")) == page(text).encode()
+
+
+@pytest.mark.parametrize(
+    "text", [PERSIAN, "plain", "Größe, Straße", "naïve Ã© façade", "Ã© and ’", "\x93so\x94", ""]
+)
+def test_other_texts_are_left_as_they_are(text: str) -> None:
+    assert undo_latin(text) is text

@@ -52,6 +52,13 @@ def test_segmentation(html: str, expected: list[str]) -> None:
     assert texts(read_page(html, kind="html")) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"), [("<p>Zoë’s</p><p>two</p>", ["Zoë’s", "two"]), ("é\nк", ["é", "к"])]
+)
+def test_a_text_of_utf_8_that_was_read_as_latin_is_mended(source: str, expected: list[str]) -> None:
+    assert texts(read_page(source.encode().decode("latin-1"))) == expected
+
+
 def test_a_dump_keeps_its_lines_and_offsets() -> None:
     dump = "first line\n\n  second line \nthird"
     read = read_page(dump, kind="text")
