@@ -29,7 +29,6 @@ def flatten_tree(tree: LexborHTMLParser) -> tuple[FlatPage, HeadNodes]:
     assert tree.root is not None
     walked = (compiled_walk() or walk_in_python)(tree.root, head)
     text = "".join(walked.texts)
-    is_composed = composed(text) == text
     page = FlatPage(
         kind="html",
         text=text,
@@ -48,7 +47,9 @@ def flatten_tree(tree: LexborHTMLParser) -> tuple[FlatPage, HeadNodes]:
         colspans=walked.colspans,
         rowspans=walked.rowspans,
     )
-    return page if is_composed else with_texts(page, list(map(composed, walked.texts))), head
+    if composed(text) != text:
+        page = with_texts(page, [composed(part) for part in texts_of(page)])
+    return page, head
 
 
 def texts_of(page: FlatPage) -> list[str]:

@@ -48,7 +48,8 @@ def test_what_comes_out_means_the_same(text: str) -> None:
 @pytest.mark.parametrize("kind", ["html", "text"])
 def test_blocks_of_a_page_are_composed(kind: str) -> None:
     page = "caf\u00e9 cafe\u0301 na\u00efve"
-    source = f"<p>{page} <b>re\u0301sume\u0301</b></p><p>two" if kind == "html" else f"{page}\ntwo"
+    html = f"<p>{page} <b>re\u0301sume\u0301</b> \n <i> a</i></p>\n <br> \n<p>two"
+    source = html if kind == "html" else f"{page}\ntwo"
     read = read_page(source, kind=kind)  # type: ignore[arg-type]
     layout = Layout(read.page, read.blocks)
     found = [layout.text(block) for block in range(len(read.blocks))]
