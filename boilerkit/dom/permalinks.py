@@ -1,4 +1,4 @@
-"""What stands in a heading to be clicked: links to itself and to edit it, which are no text."""
+"""Links to be clicked, not read: a heading's to itself and to edit it, the way back from a note."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from boilerkit.dom.flatten import without_elements
 from boilerkit.page import FlatPage
 from boilerkit.tree import named, text_ranges
 
-_SIGNS = "¶#§∞⚓🔗🖇"
-"""Signs of permalinks of Sphinx, MkDocs, rustdoc, VitePress, Zola and Trac. Those that lead back
-from a note stay: they tell what is one."""
+_SIGNS = "¶#§∞⚓🔗🖇^↑↩↵⏎⇧⤴⬆"
+"""Signs of permalinks of Sphinx, MkDocs, rustdoc, VitePress, Zola and Trac, and of the way back
+from a note."""
 _NOT_SEEN = "\u200b\u2060\ufe0e\ufe0f\ufeff"
 _ICONS = "\ue000-\uf8ff"
 """Letters of icon fonts, in Unicode's private use area."""

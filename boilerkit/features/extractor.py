@@ -48,6 +48,7 @@ _TEXT_NAMES = (
 )
 _HTML_NAMES = (
     *_SHARED_NAMES,
+    *_prefixed("caption", captions.COLUMNS),
     *_prefixed("stated", stated.COLUMNS),
     *_prefixed("links", links.COLUMNS),
     *_prefixed("structure", structure.COLUMNS),
@@ -122,6 +123,7 @@ class FeatureExtractor:
             packed = attribute_bits(page.attribute_strings)
             bits = unpack(packed, N_CATEGORIES)
             ranges = block_ranges(page, blocks)
+            rows += captions.caption_columns(page, blocks, m)
             rows += said
             rows += links.link_columns(page, blocks, m, hints)
             rows += structure.structure_columns(page, blocks, level, packed)

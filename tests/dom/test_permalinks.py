@@ -1,4 +1,4 @@
-"""A heading's link to itself is no text, nor is one to edit it; other links are."""
+"""A heading's link to itself is no text, nor is one to edit it or back from a note; others are."""
 
 from __future__ import annotations
 
@@ -29,6 +29,11 @@ def test_a_link_of_a_heading_to_itself_is_no_text(heading: str) -> None:
     assert texts(f"<p>a</p>{heading}<p>b</p>") == ["a", "Moorings", "b"]
 
 
+@pytest.mark.parametrize("sign", ["↩", "↩\ufe0e", "^", "↑"])
+def test_the_way_back_from_a_note_is_no_text(sign: str) -> None:
+    assert texts(f'<ol><li>Ito, 12.<a href="#r1">{sign}</a></ol>') == ["Ito, 12."]
+
+
 def test_links_of_a_wiki_to_edit_a_section_are_no_text() -> None:
     edit = '<span class="mw-editsection"><span>[</span><a href="/w?edit">ویرایش</a>]</span>'
     assert texts(f"<h2><span>تاریخچه</span>{edit}</h2><p>b</p>") == ["تاریخچه", "b"]
@@ -38,7 +43,6 @@ def test_links_of_a_wiki_to_edit_a_section_are_no_text() -> None:
     "link",
     [
         '<a href="#n1">*</a>',
-        '<a href="#r1">↩</a>',
         '<a href="#n1">[1]</a>',
         '<a href="#c">C#</a>',
         '<a href="/tags">#</a>',

@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 from boilerkit.dom.reading import read_page
 from boilerkit.features.captions import COLUMNS
 from boilerkit.features.extractor import FeatureExtractor
+from boilerkit.page import Kind
 
-TEXT = FeatureExtractor("text")
 
-
-def captions(*lines: str) -> dict[str, NDArray[np.float32]]:
-    read = read_page("\n".join(lines), kind="text")
-    X = TEXT.transform(read.page, read.blocks, read.hints).X
-    first = TEXT.names.index(f"caption__{COLUMNS[0]}")
+def captions(*lines: str, kind: Kind = "text") -> dict[str, NDArray[np.float32]]:
+    read = read_page("\n".join(lines), kind=kind)
+    extractor = FeatureExtractor(kind)
+    X = extractor.transform(read.page, read.blocks, read.hints).X
+    first = extractor.names.index(f"caption__{COLUMNS[0]}")
     return {name: X[:, first + number] for number, name in enumerate(COLUMNS)}
 
 
@@ -47,3 +47,8 @@ def test_a_line_is_told_by_the_words_before_its_first_colon(
 def test_no_line_takes_the_words_of_another() -> None:
     found = captions("tags", ": a", "Ferry back: tags", "标", "签：a")
     assert not found["tags"].any()
+
+
+def test_it_is_so_on_html_whatever_elements_the_words_stand_in() -> None:
+    found = captions("<p><b>Tags</b>: <a href=/a>one</a></p><p>tags", "<p>two", kind="html")
+    assert found["tags"].tolist() == [1, 0, 0]
