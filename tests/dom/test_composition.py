@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from boilerkit.dom.composition import composed
 from boilerkit.dom.layout import Layout
 from boilerkit.dom.reading import read_page
+from boilerkit.page import Kind
 
 WORDS = ["résumé", "ёлка й", "Άνοιξη", "آب", "がぱ", "한국어 각", "Việt Nam", "plain"]
 
@@ -46,11 +47,11 @@ def test_what_comes_out_means_the_same(text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["html", "text"])
-def test_blocks_of_a_page_are_composed(kind: str) -> None:
+def test_blocks_of_a_page_are_composed(kind: Kind) -> None:
     page = "caf\u00e9 cafe\u0301 na\u00efve"
     html = f"<p>{page} <b>re\u0301sume\u0301</b> \n <i> a</i></p>\n <br> \n<p>two"
     source = html if kind == "html" else f"{page}\ntwo"
-    read = read_page(source, kind=kind)  # type: ignore[arg-type]
+    read = read_page(source, kind=kind)
     layout = Layout(read.page, read.blocks)
     found = [layout.text(block) for block in range(len(read.blocks))]
     assert found[0][0].startswith("caf\u00e9 caf\u00e9 na\u00efve")
