@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import numpy as np
+from numpy.typing import NDArray
+
 from boilerkit.dom.text import to_code_points
 
 _ACCENTS = ((0x300, 0x36F), (0x653, 0x655), (0x3099, 0x309A))
@@ -17,25 +20,33 @@ _VOWELS = (0x1161, 0x1175)
 """Of Hangul that is written in its parts."""
 _MAX_ACCENTS = 30
 """Of one letter, as in Unicode's stream-safe text; the time to put more in order is quadratic."""
+
+
+def _span(first: int, last: int) -> str:
+    return f"{chr(first)}-{chr(last)}"
+
+
 _APART = re.compile(
-    rf"\w[{''.join(f'{chr(low)}-{chr(high)}' for low, high in _ACCENTS)}]{{1,{_MAX_ACCENTS}}}"
-    "|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
+    rf"\w[{''.join(_span(*marks) for marks in _ACCENTS)}]{{1,{_MAX_ACCENTS}}}"
+    rf"|[\u1100-\u1112][{_span(*_VOWELS)}][\u11a8-\u11c2]?"
 )
 
 
 def composed(text: str) -> str:
     """Return ``text`` with a letter and its accents as one character, where Unicode has one."""
-    if not _has_parts(text):
-        return text
-    return _APART.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text)
+    return _APART.sub(_as_one, text) if may_be_apart(to_code_points(text)) else text
 
 
-def _has_parts(text: str) -> bool:
-    # Next to no page has any, and the pattern takes longer than all else that is done to a text.
-    if text.isascii():
-        return False
-    code_points = to_code_points(text)
+def may_be_apart(code_points: NDArray[np.uint32]) -> bool:
+    """Tell whether a text has any of the characters that stand for a part of a letter.
+
+    Next to none has, and to look for letters takes longer than all else that is done to a text.
+    """
     return any(
-        bool(((code_points >= low) & (code_points <= high)).any())
-        for low, high in (*_ACCENTS, _VOWELS)
+        bool(((code_points >= first) & (code_points <= last)).any())
+        for first, last in (*_ACCENTS, _VOWELS)
     )
+
+
+def _as_one(letter: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", letter[0])

@@ -9,7 +9,7 @@ import numpy as np
 from selectolax.lexbor import LexborHTMLParser
 
 from boilerkit.dom.compiled_walk import compiled_walk
-from boilerkit.dom.composition import composed
+from boilerkit.dom.composition import composed, may_be_apart
 from boilerkit.dom.name_groups import name_groups
 from boilerkit.dom.text import to_code_points
 from boilerkit.dom.walk import HeadNodes, walk_in_python
@@ -47,7 +47,7 @@ def flatten_tree(tree: LexborHTMLParser) -> tuple[FlatPage, HeadNodes]:
         colspans=walked.colspans,
         rowspans=walked.rowspans,
     )
-    if composed(text) != text:
+    if may_be_apart(page.code_points):
         page = with_texts(page, [composed(part) for part in texts_of(page)])
     return page, head
 
