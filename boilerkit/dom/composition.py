@@ -26,9 +26,10 @@ def _span(first: int, last: int) -> str:
     return f"{chr(first)}-{chr(last)}"
 
 
+_ANY_ACCENT = f"[{''.join(_span(*marks) for marks in _ACCENTS)}]"
 _APART = re.compile(
-    rf"\w[{''.join(_span(*marks) for marks in _ACCENTS)}]{{1,{_MAX_ACCENTS}}}"
-    rf"|[\u1100-\u1112][{_span(*_VOWELS)}][\u11a8-\u11c2]?"
+    rf"\w{_ANY_ACCENT}{{1,{_MAX_ACCENTS}}}"
+    rf"|[\u1100-\u1112][{_span(*_VOWELS)}][\u11a8-\u11c2]?{_ANY_ACCENT}{{0,{_MAX_ACCENTS}}}"
 )
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from boilerkit.dom.composition import composed
@@ -39,6 +39,7 @@ def test_many_accents_take_no_time() -> None:
     assert len(composed(piled)) > 390_000
 
 
+@example("\u1100\u1161\u0301\u3099")
 @given(st.text(st.sampled_from("aeÉ각 \n\u0301\u0308\u0315\u3099か\u1100\u1161\u11a8")))
 def test_what_comes_out_means_the_same(text: str) -> None:
     once = composed(text)
