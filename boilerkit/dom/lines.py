@@ -11,6 +11,7 @@ from boilerkit.dom.fragments import cut_lines
 from boilerkit.dom.markdown import without_markup
 from boilerkit.dom.tags import TAG_IDS
 from boilerkit.dom.text import to_code_points
+from boilerkit.dom.unseen import blank_unseen
 from boilerkit.dom.walk import depths, subtree_ends
 from boilerkit.dom.wrapping import continued_lines
 from boilerkit.page import FlatPage
@@ -26,10 +27,10 @@ def flatten_lines(text: str) -> FlatPage:
 
     An empty line ends a paragraph, and no break parts lines that were wrapped at a width. Every
     line is a text node. ``FlatPage.text`` is the dump itself, its letters composed, so that a
-    block's offsets are offsets into that, but blank where only pictures stood; what links of
-    Markdown lead to is in it, but not in what features read.
+    block's offsets are offsets into that, but blank where only pictures stood, or nothing that
+    can be seen; what links of Markdown lead to is in it, but not in what features read.
     """
-    text = _IN_BRACKETS.sub(_without_pictures, composed(text))
+    text = _IN_BRACKETS.sub(_without_pictures, blank_unseen(composed(text)))
     tag, parent = [_ROOT], [0]
     start: list[int] = []
     element: list[int] = []

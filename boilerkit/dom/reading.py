@@ -19,6 +19,7 @@ from boilerkit.dom.parsing import parse_html
 from boilerkit.dom.permalinks import without_permalinks
 from boilerkit.dom.segmentation import segment_blocks
 from boilerkit.dom.sniffing import begins_with_tag, sniff_kind
+from boilerkit.dom.unseen import without_unseen
 from boilerkit.errors import InputError
 from boilerkit.page import BlockTable, FlatPage, Kind, PageHints, ReadPage
 
@@ -76,7 +77,8 @@ def read_page(
 
 def html_blocks(page: FlatPage) -> tuple[FlatPage, BlockTable]:
     """Cut a page of HTML into blocks, its text as a browser shows it."""
-    return with_gaps(*shown_blocks(without_permalinks(without_line_numbers(page))))
+    page = without_unseen(without_permalinks(without_line_numbers(page)))
+    return with_gaps(*shown_blocks(page))
 
 
 def _text_of(source: object, encoding: str | None) -> tuple[str | bytes, bool]:
