@@ -27,6 +27,9 @@ PLAIN_REWRITTEN = 2
 CUT_DUMPS = 0.5
 """Share of the dumps of planted copies that begin and end with what is planted: other tools keep
 the article and what is next to it."""
+OLDER_PLANTED = 0.5
+"""Share of the planted copies of HTML in older markup: where no heading is one and no element says
+what it is for, a row of headlines or of tags is told from text by its shape alone."""
 _NOT_ARTICLES = frozenset({"forum", "listing", "collection", "product", "service"})
 
 
@@ -116,11 +119,17 @@ def _planted_samples(gold: GoldPage, seed: int) -> list[Sample]:
     shown = range(found[0], found[-1] + 1) if is_cut else None
     in_script = rewrite_page(read, script, is_planted) if script else read
     dump = write_dump(read, in_script, labelled, style, seed, shown)
-    copy = make_sample(gold, read, labelled.labels, labelled.block_words, "planted")
+    shape, words, url = _perhaps_older(read, seed), labelled.block_words, read.hints.url
+    copy = make_sample(gold, shape, labelled.labels, words, "planted", own_url=url)
     return [
         replace(copy, planted=is_planted),
         dump_sample(gold, dump, "planted"),
     ]
+
+
+def _perhaps_older(read: ReadPage, seed: int) -> ReadPage:
+    rng = np.random.default_rng([seed, 1])
+    return older_page(read, draw_losses(rng)) if rng.random() < OLDER_PLANTED else read
 
 
 def _seed(rng: np.random.Generator) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from boilerkit.dom.reading import read_page
+from boilerkit.dom.tags import TAG_IDS
 from boilerkit.dom.text import squash
 from boilerkit.labels import LABELS, Label
 from tests.training.copies import NO_COPIES
@@ -135,3 +136,16 @@ def test_a_dump_is_written_in_the_script_of_what_is_planted(
         if "کد" in text:
             persian.add(has_latin)
     assert persian == {False}
+
+
+def test_half_of_the_planted_copies_of_html_are_in_older_markup(gold_article: GoldPage) -> None:
+    h1 = TAG_IDS["h1"]
+    copies = [
+        sample
+        for seed in range(60)
+        for sample in samples_of_page(gold_article, replace(NO_COPIES, planted=1.0), seed=seed)
+        if (sample.variant, sample.kind) == ("planted", "html")
+    ]
+    n_without_headings = sum(h1 not in copy.page.tag for copy in copies)
+    assert 3 < n_without_headings < 20
+    assert {copy.site for copy in copies} == {copies[0].site}
