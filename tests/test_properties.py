@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from boilerkit import Extractor, InputError
 from boilerkit.dom.fragments import cut_lines
 from boilerkit.dom.reading import read_page
+from boilerkit.dom.unseen import blank_unseen
 from boilerkit.dom.wrapping import continued_lines
 from boilerkit.features.extractor import FeatureExtractor
 
@@ -72,6 +73,6 @@ def test_blocks_hold_the_page_text_in_order(source: str) -> None:
 @given(lines=st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40)))
 def test_a_dump_has_a_block_a_line_that_does_not_go_on(lines: list[str]) -> None:
     read = read_page("\n".join(lines), kind="text")
-    found = "\n".join(lines).splitlines()
+    found = blank_unseen("\n".join(lines)).splitlines()
     goes_on = continued_lines(found) | cut_lines(found)
     assert len(read.blocks) == sum(map(bool, map(str.strip, found))) - goes_on.sum()

@@ -25,7 +25,7 @@ _RANGES = (
     (0xE000, 0xF8FF),  # Private use: letters of icon fonts.
 )
 _CHARACTERS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES)
-_LINE = re.compile(rf"^[ \t\r\u00a0{_CHARACTERS}]+$", re.MULTILINE)
+_LINE = re.compile(rf"^(?:[^\S\n]|[{_CHARACTERS}])+$", re.MULTILINE)
 _IN_GAP = re.compile(rf"[\s{''.join(map(chr, _JOINERS))}]")
 
 
@@ -37,10 +37,12 @@ def without_unseen(page: FlatPage) -> FlatPage:
     is_text = np.logical_or.reduceat(is_seen, page.text_start[:-1])
     if is_text.all():
         return page
-    texts = zip(texts_of(page), is_text.tolist(), strict=True)
-    page = with_texts(
-        page, [text if is_left else "".join(_IN_GAP.findall(text)) for text, is_left in texts]
-    )
+    texts = texts_of(page)
+    for number in np.flatnonzero(~is_text).tolist():
+        # Nothing stands before a page's first text.
+        gap = _IN_GAP.findall(texts[number]) if is_text[:number].any() else ()
+        texts[number] = "".join(gap)
+    page = with_texts(page, texts)
     return replace(
         page,
         text_start=page.text_start[np.append(is_text, True)],

@@ -20,6 +20,7 @@ def texts(source: str, kind: Kind) -> list[str]:
     [
         ("<p>Two</p><p>\u200b</p><p>\u00ad \ufeff</p><p>boats</p>", ["Two", "boats"]),
         ("<p>&zwj;</p><p>Two boats</p>", ["Two boats"]),
+        ("<p>&zwnj;</p>", []),
         ("<p>\u200b</p>", []),
         ("<p><i>\ue801</i></p><p>Two <i>\ue801</i>boats</p>", ["Two boats"]),
         ("<p>Two<b>\u200b</b>boats", ["Twoboats"]),
@@ -40,7 +41,9 @@ def test_what_stands_around_them_keeps_its_place() -> None:
     assert tags == same.page.tag[same.blocks.element].tolist()
 
 
-@pytest.mark.parametrize("unseen", ["\u200b", " \u00ad\t\ufeff", "\ue801", "\u200e \u200f"])
+@pytest.mark.parametrize(
+    "unseen", ["\u200b", " \u00ad\t\ufeff", "\ue801", "\u200e \u200f", "\u2003\u200b"]
+)
 def test_lines_of_dumps_that_nobody_sees_are_empty(unseen: str) -> None:
     dump = f"Two boats\n{unseen}\ncame in at noon"
     assert texts(dump, "text") == ["Two boats", "came in at noon"]
