@@ -7,12 +7,10 @@ was. A crash of a system counts as an empty answer.
 
 from __future__ import annotations
 
-import json
 import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from tqdm import tqdm
 from boilerkit.choice import Favor
 from boilerkit.dom.text import squash, words
 from boilerkit.extractor import Extractor
+from training.answers import Answer, AnswerFile
 from training.baselines import OWN, OWN_FAVORS, load_baseline
 from training.corpora import GoldPage, iterate_corpus
 from training.errors import TrainingError
@@ -38,22 +37,6 @@ find the processor's caches full of the others."""
 Extract = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a system made of a page; scores are NaN where the gold has nothing to score."""
-
-    page_id: str
-    page_type: str
-    language: str
-    seconds: float
-    failed: bool
-    precision: float
-    recall: float
-    f1: float
-    must_have: float
-    must_not_have: float
-
-
 def run_benchmark(
     corpora: Sequence[Path], systems: Sequence[str], bundles: BundleChoice | None, store: Path
 ) -> dict[str, list[Answer]]:
@@ -64,8 +47,8 @@ def run_benchmark(
     bundles : BundleChoice or None
         What our own system judges with; not needed where only others are asked for.
     store : Path
-        Folder where answers are kept, a file a corpus and system; the scores of pages that
-        stand in it already are taken from there.
+        Folder where answers are kept; the scores of pages that stand in it already are taken
+        from there, unless what they are answers of has changed since.
 
     Returns
     -------
@@ -76,8 +59,7 @@ def run_benchmark(
     loaded = {name: load_baseline(name) for name in systems if name not in OWN_FAVORS}
     answers: dict[str, list[Answer]] = {name: [] for name in systems}
     for corpus in corpora:
-        files = {name: store / f"{corpus.stem}-{name}.jsonl" for name in systems}
-        known = {name: _read_answers(path) for name, path in files.items()}
+        files = {name: AnswerFile(store, corpus, name, bundles) for name in systems}
         pages = [page for page in iterate_corpus(corpus) if not page.is_filler]
         with tqdm(total=len(pages), desc=corpus.stem, unit="page", disable=None) as bar:
             for low in range(0, len(pages), STRETCH):
@@ -86,7 +68,7 @@ def run_benchmark(
                     extracts = [
                         loaded.get(name) or _own_extract(bundles, p.id, name) for p in stretch
                     ]
-                    answers[name] += _judge(stretch, extracts, name, known[name], files[name])
+                    answers[name] += _judge(stretch, extracts, name, files[name])
                 bar.update(len(stretch))
     return answers
 
@@ -95,32 +77,17 @@ def _judge(
     pages: Sequence[GoldPage],
     extracts: Sequence[Extract],
     name: str,
-    known: Mapping[str, Answer],
-    file: Path,
+    file: AnswerFile,
 ) -> list[Answer]:
     """Take the answers that are known, and judge and write down the others."""
     answers = []
     for page, extract in zip(pages, extracts, strict=True):
-        answer = known.get(page.id)
+        answer = file.known.get(page.id)
         if answer is None:
             answer = judge_page(page, extract, name)
-            with file.open("a", encoding="utf-8") as out:
-                out.write(json.dumps(asdict(answer)) + "\n")
+            file.add(answer)
         answers.append(answer)
     return answers
-
-
-def _read_answers(path: Path) -> dict[str, Answer]:
-    if not path.exists():
-        return {}
-    found = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        try:
-            answer = Answer(**json.loads(line))
-        except (ValueError, TypeError):
-            continue  # The line that was being written when the run was stopped.
-        found[answer.page_id] = answer
-    return found
 
 
 def _own_extract(bundles: BundleChoice | None, page_id: str, name: str) -> Extract:

@@ -35,7 +35,7 @@ corpus_files_option = click.option(
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("runs/benchmark"),
     show_default=True,
-    help="Folder of the answers so far; a run goes on from there.",
+    help="Folder of the answers so far; a run goes on from those that still hold.",
 )
 @click.option("--json", "json_out", type=click.Path(path_type=Path), help="Write figures as JSON.")
 def benchmark(

@@ -25,7 +25,7 @@ from training.planting import TEXTS_PATH
 from training.sample import Sample
 
 CACHE_FOLDER = Path(".cache")
-_CHECKOUT = Path(__file__).resolve().parent.parent
+CHECKOUT = Path(__file__).resolve().parent.parent
 _CODE = ("dom/*.py", "dom/*.pyx", "features/*.py", "features/*.pyx", "*.pyx", "page.py", "tree.py")
 _SAMPLE_CODE = (
     *("alignment", "copies", "corpora", "dumps", "evidence", "featurizing", "gold_labels"),
@@ -59,7 +59,7 @@ def build_samples(
     samples: list[Sample] = []
     for path in corpus_paths(folder, corpora).values():
         of_what = repr((file_digest(path), code, copies, seed, limit))
-        place = cache / "samples" / _digest((), of_what)
+        place = cache / "samples" / files_digest((), of_what)
         if not place.exists():
             _keep(_build_corpus(path, copies, seed, limit, n_jobs), place)
         samples += joblib.load(place / f"{kind}.joblib")
@@ -68,20 +68,21 @@ def build_samples(
 
 def code_digest() -> str:
     """Digest of all code that decides what a sample holds."""
-    paths = [path for place in _CODE for path in sorted(_CHECKOUT.glob(f"boilerkit/{place}"))]
-    paths += [_CHECKOUT / "training" / f"{name}.py" for name in _SAMPLE_CODE] + [TEXTS_PATH]
-    return _digest(paths)
+    paths = [path for place in _CODE for path in sorted(CHECKOUT.glob(f"boilerkit/{place}"))]
+    paths += [CHECKOUT / "training" / f"{name}.py" for name in _SAMPLE_CODE] + [TEXTS_PATH]
+    return files_digest(paths)
 
 
 def run_digest() -> str:
     """Digest of all code and hand labels, and of the libraries, that decide what a run makes."""
     places = ("boilerkit/**/*.py", "boilerkit/**/*.pyx", "training/*.py", "datasets/**/*.jsonl")
-    paths = [path for place in places for path in sorted(_CHECKOUT.glob(place))]
+    paths = [path for place in places for path in sorted(CHECKOUT.glob(place))]
     libraries = [version(name) for name in ("lightgbm", "numpy", "scikit-learn")]
-    return _digest([*paths, TEXTS_PATH], *libraries)
+    return files_digest([*paths, TEXTS_PATH], *libraries)
 
 
-def _digest(paths: Iterable[Path], *words: str) -> str:
+def files_digest(paths: Iterable[Path], *words: str) -> str:
+    """Digest of files, their names, and some words."""
     digest = hashlib.sha256(" ".join(words).encode())
     for path in paths:
         digest.update(path.name.encode() + path.read_bytes())

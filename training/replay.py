@@ -19,6 +19,7 @@ from boilerkit.features.extractor import code_schemas
 from boilerkit.judging import Answer, Judge
 from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.model.bundle import read_bundle
+from boilerkit.model.locate import MANIFEST_NAME
 from boilerkit.page import Kind, ReadPage
 from training.corpora import GoldPage
 from training.crossval import Judged
@@ -87,6 +88,13 @@ class BundleChoice:
         if page_id not in self.folds:
             raise CorpusError(f"{page_id} is in no fold of {self.folder}; train on its corpus")
         return self.folder / str(self.folds[page_id])
+
+    def manifests(self) -> list[Path]:
+        """Files that change with what any page is judged by."""
+        if self.folds is None:
+            return [self.folder / MANIFEST_NAME]
+        of_folds = [self.folder / str(fold) / MANIFEST_NAME for fold in set(self.folds.values())]
+        return [self.folder / FOLDS_FILE, *sorted(of_folds)]
 
     def judge(self, page_id: str) -> Judge:
         """The judge of a page, loaded once for all of its pages."""

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import shutil
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from training import benchmark
+from boilerkit.features.extractor import code_schemas
+from boilerkit.model.bundle import read_bundle, write_bundle
+from training import answers, benchmark
 from training.baselines import load_baseline
 from training.benchmark import (
     benchmark_table,
@@ -54,7 +58,7 @@ def test_a_run_goes_on_where_it_was(
     systems = ["boilerkit", "peer"]
     first = run_benchmark(corpus, systems, BundleChoice(tiny_bundle), tmp_path)
     assert len(calls) == 7
-    file = tmp_path / "own-peer.jsonl"
+    (file,) = tmp_path.glob("own-peer-*.jsonl")
     lines = file.read_text().splitlines()
     file.write_text("\n".join(lines[:5]) + "\n" + lines[5][:20])
     again = run_benchmark(corpus, systems, BundleChoice(tiny_bundle), tmp_path)
@@ -65,6 +69,29 @@ def test_a_run_goes_on_where_it_was(
     assert summary["all"]["peer"]["lead_low"] <= summary["all"]["peer"]["lead_high"]
     assert "page_type: forum" in summary
     assert "boilerkit" in benchmark_table(summary)
+
+
+def test_what_was_answered_before_a_change_is_no_answer_of_today(
+    own_corpus: Path, tiny_bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(benchmark, "load_baseline", lambda name: lambda html: "text")
+    corpus, store = own_corpus / "own.parquet", tmp_path / "store"
+    bundle = Path(shutil.copytree(tiny_bundle, tmp_path / "bundle"))
+
+    def n_answered() -> dict[str, int]:
+        run_benchmark([corpus], ["boilerkit", "trafilatura"], BundleChoice(bundle), store)
+        return Counter(
+            path.name.split("-")[1]
+            for path in store.glob("*.jsonl")
+            for _ in path.read_text().splitlines()
+        )
+
+    assert n_answered() == {"boilerkit": 7, "trafilatura": 7}
+    read = read_bundle(bundle, code_schemas())
+    write_bundle(bundle, {**read.manifest, "version": "of today"}, read.models)
+    assert n_answered() == {"boilerkit": 14, "trafilatura": 7}
+    monkeypatch.setattr(answers, "version", lambda name: "of today")
+    assert n_answered() == {"boilerkit": 14, "trafilatura": 14}
 
 
 def test_other_systems_alone_need_no_bundle(
