@@ -9,6 +9,8 @@ class NameLexicon:
         exact: Mapping[str, int],
         prefixes: Mapping[str, int],
         misleading: Collection[str],
+        posts: Collection[str],
+        topics: Collection[str],
         max_chars: int,
         short: int,
         many_short: int,

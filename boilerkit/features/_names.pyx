@@ -28,12 +28,13 @@ cdef class NameLexicon:
     ----------
     exact, prefixes : dict of str to int
         Bits of each word; those that are not ASCII are left out.
-    misleading : collection of str
+    misleading, posts, topics : collection of str
+        Names, see ``MISLEADING_NAMES``, ``POST_NAMES`` and ``TOPIC_NAMES``.
     max_chars, short, many_short : int
         See ``MAX_STRING_CHARS``, ``MIN_MEANINGFUL_CHARS`` and ``MIN_SHORT_PARTS``.
     """
 
-    cdef Table _exact
+    cdef Table _exact, _posts, _topics
     cdef Py_ssize_t _n_prefixes
     cdef Entry[64] _prefixes
     cdef bint[256] _begins_prefix
@@ -41,11 +42,14 @@ cdef class NameLexicon:
     cdef list _kept
     cdef frozenset _misleading
 
-    def __cinit__(self, exact, prefixes, misleading, int max_chars, int short, int many_short):
+    def __cinit__(
+        self, exact, prefixes, misleading, posts, topics, int max_chars, int short, int many_short
+    ):
         cdef Entry* entry
         if max_chars > MAX_CHARS or len(prefixes) > 64:
             raise ValueError("the lexicon is larger than its table")
         self._exact = Table(exact)
+        self._posts, self._topics = Table(dict.fromkeys(posts, 1)), Table(dict.fromkeys(topics, 1))
         self._max_chars, self._short, self._many_short = max_chars, short, many_short
         self._misleading = frozenset(name.encode() for name in misleading)
         self._kept = []
@@ -84,6 +88,7 @@ cdef class NameLexicon:
         cdef Py_ssize_t bounds[2 * MAX_CHARS + 2]
         cdef Py_ssize_t n_parts = 0, n_short = 0, number = 0, start = 0
         cdef uint64_t found = 0
+        cdef bint is_post = False
         while True:
             start = number
             while number < size and not parts_names(text[number]):
@@ -91,6 +96,7 @@ cdef class NameLexicon:
             bounds[2 * n_parts], bounds[2 * n_parts + 1] = start, number
             n_parts += 1
             n_short += number - start < self._short
+            is_post |= self._posts.find(text + start, number - start).number
             if number == size:
                 break
             while number < size and parts_names(text[number]):
@@ -98,8 +104,17 @@ cdef class NameLexicon:
         for number in range(n_parts):
             start, size = bounds[2 * number], bounds[2 * number + 1] - bounds[2 * number]
             if size and (n_short < self._many_short or size >= self._short):
+                if is_post:
+                    size = self._without_topic(text + start, size)
                 found |= self._bits_of_part(text + start, size)
         return found
+
+    cdef Py_ssize_t _without_topic(self, const char* part, Py_ssize_t size) noexcept:
+        """Where a name ends that begins as those of topics do, the topic left out."""
+        cdef Py_ssize_t end = 0
+        while end < size and part[end] != c"-":
+            end += 1
+        return end if end + 1 < size and self._topics.find(part, end).number else size
 
     cdef uint64_t _bits_of_part(self, const char* part, Py_ssize_t size):
         cdef char lower[MAX_CHARS]

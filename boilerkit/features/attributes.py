@@ -8,7 +8,12 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.features.lexicons import ATTRIBUTE_WORDS, MISLEADING_NAMES
+from boilerkit.features.lexicons import (
+    ATTRIBUTE_WORDS,
+    MISLEADING_NAMES,
+    POST_NAMES,
+    TOPIC_NAMES,
+)
 
 try:
     from boilerkit.features import _names
@@ -70,7 +75,14 @@ def _compiled_lexicon() -> _names.NameLexicon | None:
         return None
     exact, prefixes = _lexicon()
     return _names.NameLexicon(
-        exact, prefixes, MISLEADING_NAMES, MAX_STRING_CHARS, MIN_MEANINGFUL_CHARS, MIN_SHORT_PARTS
+        exact,
+        prefixes,
+        MISLEADING_NAMES,
+        POST_NAMES,
+        TOPIC_NAMES,
+        MAX_STRING_CHARS,
+        MIN_MEANINGFUL_CHARS,
+        MIN_SHORT_PARTS,
     )
 
 
@@ -80,11 +92,17 @@ def bits_of_string(string: str) -> int:
     parts = parts_of(string)
     # "ad" is an advertisement in class="ad", and a machine's name in class="z ab ac ad ae".
     is_machine_made = sum(len(part) < MIN_MEANINGFUL_CHARS for part in parts) >= MIN_SHORT_PARTS
+    is_post = not POST_NAMES.isdisjoint(parts)
     found = 0
     for part in parts:
         if not is_machine_made or len(part) >= MIN_MEANINGFUL_CHARS:
-            found |= _bits_of_part(part)
+            found |= _bits_of_part(_without_topic(part) if is_post else part)
     return found
+
+
+def _without_topic(part: str) -> str:
+    kind, _, topic = part.partition("-")
+    return kind if topic and kind in TOPIC_NAMES else part
 
 
 @lru_cache(MAX_CACHED)

@@ -130,3 +130,9 @@ MISLEADING_NAMES: frozenset[str] = frozenset(
 """Whole class names whose words say something else: in Drupal the first holds the page itself,
 the next two a field whose *label* is hidden, the next two a post on the front page; phpBB's
 "advanced" search and Imgur's "published" picture are no advertisements."""
+
+POST_NAMES: frozenset[str] = frozenset("post hentry type-post status-publish".split())
+"""Names of the element that holds a post in WordPress or Ghost. Both write the topics of the post
+beside them, and those are of what it says: ``tag-social-media`` is no bar to share it."""
+TOPIC_NAMES: tuple[str, ...] = ("category", "tag")
+"""What such a name begins with, before a hyphen."""

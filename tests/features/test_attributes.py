@@ -29,6 +29,14 @@ def purposes(names: str) -> set[str]:
         ("node node--promoted", {"article"}),
         ("modal-dialog", {"popup"}),
         ("promoted-post", {"sponsor", "post"}),
+        # WordPress names a post's topics beside it.
+        (
+            "post-7 type-post hentry category-ads-and-more tag-social-media",
+            {"category", "post", "tags"},
+        ),
+        ("article post tag-newsletter no-image", {"article", "media", "post", "tags"}),
+        ("category-ads tag-social-media", {"ads", "category", "media", "share", "tags"}),
+        ("hentry tag- my-tag-share", {"post", "share", "tags"}),
         # What machines make of digits and letters.
         ("elementor-element-8ad4c0b", set()),
         ("sc-ad9d1286-1", set()),
