@@ -11,6 +11,8 @@ class NameLexicon:
         misleading: Collection[str],
         posts: Collection[str],
         topics: Collection[str],
+        layout: Collection[str],
+        places: Collection[str],
         max_chars: int,
         short: int,
         many_short: int,

@@ -9,6 +9,10 @@ from boilerkit._ascii cimport PyUnicode_IS_COMPACT_ASCII, is_space, is_upper
 from boilerkit.features._table cimport MAX_CHARS, Entry, Table
 
 
+cdef Table table_of(words):
+    return Table(dict.fromkeys(words, 1))
+
+
 cdef bint is_lower(char c) noexcept nogil:
     return c"a" <= c <= c"z"
 
@@ -28,13 +32,13 @@ cdef class NameLexicon:
     ----------
     exact, prefixes : dict of str to int
         Bits of each word; those that are not ASCII are left out.
-    misleading, posts, topics : collection of str
-        Names, see ``MISLEADING_NAMES``, ``POST_NAMES`` and ``TOPIC_NAMES``.
+    misleading, posts, topics, layout, places : collection of str
+        Names and words, as `boilerkit.features.lexicons` has them.
     max_chars, short, many_short : int
         See ``MAX_STRING_CHARS``, ``MIN_MEANINGFUL_CHARS`` and ``MIN_SHORT_PARTS``.
     """
 
-    cdef Table _exact, _posts, _topics
+    cdef Table _exact, _posts, _topics, _layout, _places
     cdef Py_ssize_t _n_prefixes
     cdef Entry[64] _prefixes
     cdef bint[256] _begins_prefix
@@ -43,13 +47,24 @@ cdef class NameLexicon:
     cdef frozenset _misleading
 
     def __cinit__(
-        self, exact, prefixes, misleading, posts, topics, int max_chars, int short, int many_short
+        self,
+        exact,
+        prefixes,
+        misleading,
+        posts,
+        topics,
+        layout,
+        places,
+        int max_chars,
+        int short,
+        int many_short,
     ):
         cdef Entry* entry
         if max_chars > MAX_CHARS or len(prefixes) > 64:
             raise ValueError("the lexicon is larger than its table")
         self._exact = Table(exact)
-        self._posts, self._topics = Table(dict.fromkeys(posts, 1)), Table(dict.fromkeys(topics, 1))
+        self._posts, self._topics = table_of(posts), table_of(topics)
+        self._layout, self._places = table_of(layout), table_of(places)
         self._max_chars, self._short, self._many_short = max_chars, short, many_short
         self._misleading = frozenset(name.encode() for name in misleading)
         self._kept = []
@@ -90,12 +105,17 @@ cdef class NameLexicon:
         cdef uint64_t found = 0
         cdef bint is_post = False
         while True:
+            while number < size and is_own(text, number, size):
+                while number < size and not is_space(text[number]):
+                    number += 1
+                while number < size and parts_names(text[number]):
+                    number += 1
             start = number
             while number < size and not parts_names(text[number]):
                 number += 1
             bounds[2 * n_parts], bounds[2 * n_parts + 1] = start, number
             n_parts += 1
-            n_short += number - start < self._short
+            n_short += 0 < number - start < self._short
             is_post |= self._posts.find(text + start, number - start).number
             if number == size:
                 break
@@ -120,7 +140,7 @@ cdef class NameLexicon:
         cdef char lower[MAX_CHARS]
         cdef char joined[MAX_CHARS]
         cdef Py_ssize_t n_joined = 0, n_chars = 1, number, end
-        cdef bint is_plain = True
+        cdef bint is_plain = True, is_layout = False
         cdef uint64_t found = 0
         for number in range(size):
             lower[number] = part[number] | 32 if is_upper(part[number]) else part[number]
@@ -139,12 +159,28 @@ cdef class NameLexicon:
         if n_joined >= n_chars:
             found |= self._look_up(joined, n_joined)
         number = 0
+        while number < size and not is_layout:
+            end = end_of_word(part, number, size)
+            is_layout = self._layout.find(lower + number, end - number).number
+            number = max(end, number + 1)
+        number = 0
         while number < size:
             end = end_of_word(part, number, size)
             if end > number and end - number >= n_chars:
-                found |= self._look_up(lower + number, end - number)
+                if not (is_layout and self._places.find(lower + number, end - number).number):
+                    found |= self._look_up(lower + number, end - number)
             number = max(end, number + 1)
         return found
+
+
+cdef bint is_own(const char* text, Py_ssize_t part, Py_ssize_t size) noexcept nogil:
+    """Whether a part is of a name that begins with two underscores."""
+    cdef Py_ssize_t start = part
+    while start > 0 and parts_names(text[start - 1]) and not is_space(text[start - 1]):
+        start -= 1
+    if start > 0 and not is_space(text[start - 1]):
+        return False
+    return start + 1 < size and text[start] == c"_" and text[start + 1] == c"_"
 
 
 cdef bint is_hashed(const char* part, Py_ssize_t place, Py_ssize_t size) noexcept nogil:

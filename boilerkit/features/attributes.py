@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from boilerkit.features.lexicons import (
     ATTRIBUTE_WORDS,
+    LAYOUT_WORDS,
     MISLEADING_NAMES,
+    PLACE_WORDS,
     POST_NAMES,
     TOPIC_NAMES,
 )
@@ -25,6 +27,8 @@ N_CATEGORIES = len(CATEGORIES)
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Z]+")
 _PART = re.compile(r"[\s:/._]+")
+_OWN_NAME = re.compile(r"(?<!\S)__\S*")
+"""Names that frameworks keep for themselves: ``__next`` is the root of every page of Next.js."""
 _HASHED = re.compile(r"\d(?!x\d)[a-z]")
 """A digit before a small letter, as in the hash "8ad4" and not in "ad300x250"."""
 MAX_CACHED = 65_536
@@ -80,6 +84,8 @@ def _compiled_lexicon() -> _names.NameLexicon | None:
         MISLEADING_NAMES,
         POST_NAMES,
         TOPIC_NAMES,
+        LAYOUT_WORDS,
+        PLACE_WORDS,
         MAX_STRING_CHARS,
         MIN_MEANINGFUL_CHARS,
         MIN_SHORT_PARTS,
@@ -91,7 +97,7 @@ def bits_of_string(string: str) -> int:
     """Bits of one string, in Python: what the compiled lexicon does, in every script."""
     parts = parts_of(string)
     # "ad" is an advertisement in class="ad", and a machine's name in class="z ab ac ad ae".
-    is_machine_made = sum(len(part) < MIN_MEANINGFUL_CHARS for part in parts) >= MIN_SHORT_PARTS
+    is_machine_made = sum(0 < len(part) < MIN_MEANINGFUL_CHARS for part in parts) >= MIN_SHORT_PARTS
     is_post = not POST_NAMES.isdisjoint(parts)
     found = 0
     for part in parts:
@@ -126,7 +132,7 @@ def _bits_of_part(part: str) -> int:
 
 def parts_of(string: str) -> list[str]:
     """The class names and their like that an attribute string holds."""
-    return _PART.split(string[:MAX_STRING_CHARS])
+    return _PART.split(_OWN_NAME.sub("", string[:MAX_STRING_CHARS]))
 
 
 def words_of_part(part: str) -> set[str]:
@@ -134,7 +140,10 @@ def words_of_part(part: str) -> set[str]:
     if part.isascii() and part.isalpha() and part.islower():
         return {part}
     whole = part.lower()
-    return {whole, whole.replace("-", ""), *(word.lower() for word in _WORD.findall(part))}
+    words = {word.lower() for word in _WORD.findall(part)}
+    if not LAYOUT_WORDS.isdisjoint(words):
+        words -= PLACE_WORDS
+    return {whole, whole.replace("-", "")} | words
 
 
 def _bits_of_prefixes(word: str) -> int:

@@ -136,3 +136,11 @@ POST_NAMES: frozenset[str] = frozenset("post hentry type-post status-publish".sp
 beside them, and those are of what it says: ``tag-social-media`` is no bar to share it."""
 TOPIC_NAMES: tuple[str, ...] = ("category", "tag")
 """What such a name begins with, before a hyphen."""
+
+LAYOUT_WORDS: frozenset[str] = frozenset(
+    "align aligned border borders flush gap margin padding shadow space spacing".split()
+)
+"""Words of a name that says how an element is laid out."""
+PLACE_WORDS: frozenset[str] = frozenset("bottom hide left right top".split())
+"""Words that beside one of ``LAYOUT_WORDS`` say where, and not what: ``align-left`` is no column at
+the side, ``flush-bottom`` no footer and ``hide-border`` not hidden."""

@@ -37,6 +37,15 @@ def purposes(names: str) -> set[str]:
         ("article post tag-newsletter no-image", {"article", "media", "post", "tags"}),
         ("category-ads tag-social-media", {"ads", "category", "media", "share", "tags"}),
         ("hentry tag- my-tag-share", {"post", "share", "tags"}),
+        # Where an element is, not what.
+        ("flush-top flush-bottom", set()),
+        ("hide-border-bottom pc-paddingLeft-20", set()),
+        ("sidebar-align-right right", {"sidebar"}),
+        ("bottom", {"footer"}),
+        # Names of frameworks.
+        ("__next", set()),
+        ("main __next-root ___nav.search __", {"body"}),
+        ("block__next", {"pagination", "wrapper"}),
         # What machines make of digits and letters.
         ("elementor-element-8ad4c0b", set()),
         ("sc-ad9d1286-1", set()),
