@@ -23,14 +23,12 @@ def shipped() -> Extractor:
 
 
 KNOWN_DEFECTS = {
-    "en-forum.html": "a quotation of three words in a post is left out, at 0.42",
+    "en-forum.html": "names and counts of two posters come out, at 0.48 to 0.54",
     "en-news.html": "its caption is taken for a credit: half of the corpora leave captions out",
 }
 
-KNOWN_WRONG_LINES = {"ارسال به دوستان": Label.RELATED, "پربازدیدها": Label.OTHER}
-"""A button of the Persian page, "send to friends", comes out as a link to another article, the
-heading of a list of such links, "most read", as part of the frame.
-"""
+KNOWN_WRONG_LINES = {"ارسال به دوستان": Label.RELATED}
+"""A button of the Persian page, "send to friends", comes out as a link to another article."""
 
 
 UNWRAPPABLE = "th-dump.txt"
@@ -64,7 +62,7 @@ def test_most_labels_are_right(shipped: Extractor) -> None:
     assert right / len(pairs) >= MIN_LABELS_RIGHT
 
 
-def test_every_line_of_the_persian_page_but_two_has_its_label(shipped: Extractor) -> None:
+def test_every_line_of_the_persian_page_but_one_has_its_label(shipped: Extractor) -> None:
     page = next(page for page in PAGES if page.path.name == "fa-news.html")
     found = shipped.label(page.path.read_bytes()).blocks
     wrong = {
