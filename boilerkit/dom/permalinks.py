@@ -7,16 +7,14 @@ import re
 import numpy as np
 
 from boilerkit.dom.flatten import without_elements
+from boilerkit.dom.unseen import UNSEEN
 from boilerkit.page import FlatPage
 from boilerkit.tree import named, text_ranges
 
 _SIGNS = "¶#§∞⚓🔗🖇^↑↩↵⏎⇧⤴⬆"
 """Signs of permalinks of Sphinx, MkDocs, rustdoc, VitePress, Zola and Trac, and of the way back
 from a note."""
-_NOT_SEEN = "\u200b\u2060\ufe0e\ufe0f\ufeff"
-_ICONS = "\ue000-\uf8ff"
-"""Letters of icon fonts, in Unicode's private use area."""
-_IS_SIGN = re.compile(rf"[\s{re.escape(_SIGNS)}{_NOT_SEEN}{_ICONS}]+")
+_IS_SIGN = re.compile(rf"[\s{re.escape(_SIGNS)}{UNSEEN}]+")
 _EDIT = "editsection"
 _EDIT_NAMES = frozenset({_EDIT, f"mw-{_EDIT}"})
 """Of MediaWiki's links to edit a section; "[edit]" in whatever language the page is in."""

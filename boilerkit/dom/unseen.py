@@ -24,8 +24,9 @@ _RANGES = (
     *((0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF)),
     (0xE000, 0xF8FF),  # Private use: letters of icon fonts.
 )
-_CHARACTERS = "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES)
-_LINE = re.compile(rf"^(?:[^\S\n]|[{_CHARACTERS}])+$", re.MULTILINE)
+UNSEEN = "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES)
+"""Characters that are not seen, as ranges of a regular expression."""
+_LINE = re.compile(rf"^(?:[^\S\n]|[{UNSEEN}])+$", re.MULTILINE)
 _IN_GAP = re.compile(rf"[\s{''.join(map(chr, _JOINERS))}]")
 
 
@@ -37,10 +38,10 @@ def without_unseen(page: FlatPage) -> FlatPage:
     is_text = np.logical_or.reduceat(is_seen, page.text_start[:-1])
     if is_text.all():
         return page
-    texts = texts_of(page)
+    texts, first = texts_of(page), int(is_text.argmax()) if is_text.any() else len(is_text)
     for number in np.flatnonzero(~is_text).tolist():
         # Nothing stands before a page's first text.
-        gap = _IN_GAP.findall(texts[number]) if is_text[:number].any() else ()
+        gap = _IN_GAP.findall(texts[number]) if first < number else ()
         texts[number] = "".join(gap)
     page = with_texts(page, texts)
     return replace(

@@ -20,7 +20,7 @@ def texts(source: str, kind: Kind) -> list[str]:
     [
         ("<p>Two</p><p>\u200b</p><p>\u00ad \ufeff</p><p>boats</p>", ["Two", "boats"]),
         ("<p>&zwj;</p><p>Two boats</p>", ["Two boats"]),
-        ("<p>&zwnj;</p>", []),
+        ("<p>\u200b</p><p>&zwnj;</p>", []),
         ("<p>\u200b</p>", []),
         ("<p><i>\ue801</i></p><p>Two <i>\ue801</i>boats</p>", ["Two boats"]),
         ("<p>Two<b>\u200b</b>boats", ["Twoboats"]),
