@@ -125,11 +125,13 @@ ATTRIBUTE_WORDS: dict[str, str] = {
 
 MISLEADING_NAMES: frozenset[str] = frozenset(
     "dialog-off-canvas-main-canvas field--label-hidden field-label-hidden node--promoted"
-    " node-promoted search-adv-icon imgur-embed-pub".split()
+    " node-promoted search-adv-icon imgur-embed-pub hidden-print hidden-xs hidden-sm hidden-md"
+    " hidden-lg container-fixed l-container-fixed".split()
 )
 """Whole class names whose words say something else: in Drupal the first holds the page itself,
 the next two a field whose *label* is hidden, the next two a post on the front page; phpBB's
-"advanced" search and Imgur's "published" picture are no advertisements."""
+"advanced" search and Imgur's "published" picture are no advertisements; Bootstrap hides on paper
+or at one width of the screen, and a container of a fixed width is no pop-up."""
 
 POST_NAMES: frozenset[str] = frozenset("post hentry type-post status-publish".split())
 """Names of the element that holds a post in WordPress or Ghost. Both write the topics of the post

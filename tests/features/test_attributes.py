@@ -27,6 +27,8 @@ def purposes(names: str) -> set[str]:
         ("dialog-off-canvas-main-canvas", set()),
         ("field field--name-body field--label-hidden", {"body"}),
         ("node node--promoted", {"article"}),
+        ("post-comments hidden-print", {"comment", "post"}),
+        ("l-container-fixed fixed-bar", {"popup"}),
         ("modal-dialog", {"popup"}),
         ("promoted-post", {"sponsor", "post"}),
         # WordPress names a post's topics beside it.
