@@ -8,8 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from training.baselines import OWN_FAVORS
-from training.corpora import file_digest
-from training.dataset import CHECKOUT, files_digest
+from training.dataset import CHECKOUT, files_digest, library_files
 from training.replay import BundleChoice
 
 _SCORING = tuple(
@@ -44,17 +43,15 @@ class AnswerFile:
     ----------
     store : Path
         Folder of all answers.
-    corpus : Path
-    system : str
-    bundles : BundleChoice or None
-        What our own system judges with.
+    name : str
+        Names of corpus and system.
+    state : str
+        What tells whether both are those that were asked before.
     """
 
-    def __init__(
-        self, store: Path, corpus: Path, system: str, bundles: BundleChoice | None
-    ) -> None:
-        state = files_digest(_SCORING, file_digest(corpus), _state_of(system, bundles))
-        self._path = store / f"{corpus.stem}-{system}-{state[:_STATE_CHARS]}.jsonl"
+    def __init__(self, store: Path, name: str, state: str) -> None:
+        digest = files_digest(_SCORING, state)
+        self._path = store / f"{name}-{digest[:_STATE_CHARS]}.jsonl"
         self.known = self._read()
 
     def add(self, answer: Answer) -> None:
@@ -75,11 +72,13 @@ class AnswerFile:
         return found
 
 
-def _state_of(system: str, bundles: BundleChoice | None) -> str:
+def state_of(system: str, bundles: BundleChoice | None) -> str:
+    """What tells whether a system is the one that has answered: code and bundles, or a version."""
     if system not in OWN_FAVORS:
         try:
             return version(system)
         except PackageNotFoundError:
             return ""
-    code = [path for end in ("py", "pyx") for path in CHECKOUT.glob(f"boilerkit/**/*.{end}")]
-    return files_digest([*sorted(code), *(bundles.manifests() if bundles else ())])
+    # A bundle that is missing is named as it is loaded.
+    manifests = [path for path in bundles.manifests() if path.exists()] if bundles else []
+    return files_digest([*library_files(), *manifests])

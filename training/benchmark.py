@@ -21,9 +21,9 @@ from tqdm import tqdm
 from boilerkit.choice import Favor
 from boilerkit.dom.text import squash, words
 from boilerkit.extractor import Extractor
-from training.answers import Answer, AnswerFile
+from training.answers import Answer, AnswerFile, state_of
 from training.baselines import OWN, OWN_FAVORS, load_baseline
-from training.corpora import GoldPage, iterate_corpus
+from training.corpora import GoldPage, file_digest, iterate_corpus
 from training.errors import TrainingError
 from training.evaluation import MIN_LANGUAGE_PAGES
 from training.metrics import TextScore, mean_of_known, overlap_score
@@ -58,8 +58,13 @@ def run_benchmark(
     store.mkdir(parents=True, exist_ok=True)
     loaded = {name: load_baseline(name) for name in systems if name not in OWN_FAVORS}
     answers: dict[str, list[Answer]] = {name: [] for name in systems}
+    states = {name: state_of(name, bundles) for name in systems}
     for corpus in corpora:
-        files = {name: AnswerFile(store, corpus, name, bundles) for name in systems}
+        digest = file_digest(corpus)
+        files = {
+            name: AnswerFile(store, f"{corpus.stem}-{name}", f"{digest} {state}")
+            for name, state in states.items()
+        }
         pages = [page for page in iterate_corpus(corpus) if not page.is_filler]
         with tqdm(total=len(pages), desc=corpus.stem, unit="page", disable=None) as bar:
             for low in range(0, len(pages), STRETCH):

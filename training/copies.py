@@ -20,7 +20,7 @@ from training.gold_labels import LabelledPage, label_page
 from training.older import draw_losses, older_page
 from training.planting import plant
 from training.rewriting import SCRIPTS, hide_names, rewrite_page
-from training.sample import Sample
+from training.sample import Sample, Variant
 
 PLAIN_REWRITTEN = 2
 """So many of a page's dumps in other scripts have a line for each block, the others a style."""
@@ -74,11 +74,15 @@ def _samples_of_dump(gold: GoldPage) -> list[Sample]:
 
 
 def _older_sample(
-    gold: GoldPage, read: ReadPage, labelled: LabelledPage, rng: np.random.Generator
+    gold: GoldPage,
+    read: ReadPage,
+    labelled: LabelledPage,
+    rng: np.random.Generator,
+    variant: Variant = "older",
 ) -> Sample:
     """The page as an older site writes it; it may no longer say where it stands."""
     older, url = older_page(read, draw_losses(rng)), read.hints.url
-    return make_sample(gold, older, labelled.labels, labelled.block_words, "older", own_url=url)
+    return make_sample(gold, older, labelled.labels, labelled.block_words, variant, own_url=url)
 
 
 def _loses_names(gold: GoldPage) -> bool:
@@ -119,17 +123,15 @@ def _planted_samples(gold: GoldPage, seed: int) -> list[Sample]:
     shown = range(found[0], found[-1] + 1) if is_cut else None
     in_script = rewrite_page(read, script, is_planted) if script else read
     dump = write_dump(read, in_script, labelled, style, seed, shown)
-    shape, words, url = _perhaps_older(read, seed), labelled.block_words, read.hints.url
-    copy = make_sample(gold, shape, labelled.labels, words, "planted", own_url=url)
+    rng = np.random.default_rng([seed, 1])
+    if rng.random() < OLDER_PLANTED:
+        copy = _older_sample(gold, read, labelled, rng, "planted")
+    else:
+        copy = make_sample(gold, read, labelled.labels, labelled.block_words, "planted")
     return [
         replace(copy, planted=is_planted),
         dump_sample(gold, dump, "planted"),
     ]
-
-
-def _perhaps_older(read: ReadPage, seed: int) -> ReadPage:
-    rng = np.random.default_rng([seed, 1])
-    return older_page(read, draw_losses(rng)) if rng.random() < OLDER_PLANTED else read
 
 
 def _seed(rng: np.random.Generator) -> int:

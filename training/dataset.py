@@ -75,10 +75,16 @@ def code_digest() -> str:
 
 def run_digest() -> str:
     """Digest of all code and hand labels, and of the libraries, that decide what a run makes."""
-    places = ("boilerkit/**/*.py", "boilerkit/**/*.pyx", "training/*.py", "datasets/**/*.jsonl")
-    paths = [path for place in places for path in sorted(CHECKOUT.glob(place))]
+    places = ("training/*.py", "datasets/**/*.jsonl")
+    paths = library_files() + [path for place in places for path in sorted(CHECKOUT.glob(place))]
     libraries = [version(name) for name in ("lightgbm", "numpy", "scikit-learn")]
     return files_digest([*paths, TEXTS_PATH], *libraries)
+
+
+def library_files() -> list[Path]:
+    """All code of the library, in order."""
+    places = ("boilerkit/**/*.py", "boilerkit/**/*.pyx")
+    return [path for place in places for path in sorted(CHECKOUT.glob(place))]
 
 
 def files_digest(paths: Iterable[Path], *words: str) -> str:

@@ -16,9 +16,8 @@ from boilerkit.dom.reading import read_page
 from boilerkit.dom.segmentation import block_slices
 from boilerkit.dom.text import squash
 from boilerkit.dom.windows import MAX_BLOCKS
-from boilerkit.judging import Judge
+from boilerkit.judging import Explanation, Judge
 from boilerkit.labels import LABEL_INDEX, Label
-from boilerkit.page import ReadPage
 from training.corpora import GoldPage, pages_with_body
 from training.crossval import Judged
 from training.metrics import TextScore, page_score
@@ -61,6 +60,7 @@ def _describe(page: GoldPage, judged: Judged, score: TextScore, judge: Judge) ->
         f"  {page.url}",
     ]
     n_words = np.array([len(text.split()) for text in texts])
+    explanation = judge.explain(read)[1] if 0 < len(texts) <= MAX_BLOCKS else None
     for name, blocks, sign in (
         ("should not be there", judged.is_content & ~is_gold, 1),
         ("is missing", ~judged.is_content & is_gold, -1),
@@ -72,16 +72,15 @@ def _describe(page: GoldPage, judged: Judged, score: TextScore, judge: Judge) ->
             f"    {number:>5} {judged.P[number, _BODY]:.2f} {texts[number][:MAX_SHOWN_CHARS]}"
             for number in sorted(longest)
         ]
-        if n_words[numbers].any() and len(texts) <= MAX_BLOCKS:
-            lines.append(f"    because of {_reasons(judge, read, numbers, n_words, sign)}")
+        if explanation is not None and n_words[numbers].any():
+            lines.append(f"    because of {_reasons(explanation, numbers, n_words, sign)}")
     return "\n".join(lines)
 
 
-def _reasons(judge: Judge, read: ReadPage, blocks: Ints, n_words: Ints, sign: int) -> str:
+def _reasons(explanation: Explanation, blocks: Ints, n_words: Ints, sign: int) -> str:
     """The columns that speak most for some blocks in the first pass, or, with a sign of -1, against
     them; what each adds to the score is the mean over the blocks' words.
     """
-    _, explanation = judge.explain(read)
     added = np.average(explanation.first[blocks], axis=0, weights=n_words[blocks])
     most = np.argsort(-sign * added)[:N_REASONS]
     return ", ".join(f"{explanation.names[column]} {added[column]:+.2f}" for column in most)

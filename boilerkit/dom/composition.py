@@ -35,7 +35,9 @@ _APART = re.compile(
 
 def composed(text: str) -> str:
     """Return ``text`` with a letter and its accents as one character, where Unicode has one."""
-    return _APART.sub(_as_one, text) if may_be_apart(to_code_points(text)) else text
+    if text.isascii() or not may_be_apart(to_code_points(text)):
+        return text
+    return _APART.sub(_as_one, text)
 
 
 def may_be_apart(code_points: NDArray[np.uint32]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 from selectolax.lexbor import LexborHTMLParser
 
 from boilerkit.dom.compiled_walk import compiled_walk
@@ -64,6 +65,16 @@ def with_texts(page: FlatPage, texts: list[str]) -> FlatPage:
     return replace(page, text=text, code_points=to_code_points(text), text_start=start)
 
 
+def only_texts(page: FlatPage, is_left: NDArray[np.bool_]) -> FlatPage:
+    """The same page with some of its text nodes; what the others hold is of the ones before."""
+    return replace(
+        page,
+        text_start=page.text_start[np.append(is_left, True)],
+        text_element=page.text_element[is_left],
+        text_order=page.text_order[is_left],
+    )
+
+
 def without_elements(page: FlatPage, elements: list[int]) -> FlatPage:
     """The same page without some elements and all that they hold, but the white space behind.
 
@@ -79,7 +90,7 @@ def without_elements(page: FlatPage, elements: list[int]) -> FlatPage:
     parts = texts_of(page)
     for number in np.flatnonzero(~is_left_text).tolist():
         parts[number] = parts[number][len(parts[number].rstrip()) :]
-    page = with_texts(page, parts)
+    page = only_texts(with_texts(page, parts), is_left_text)
     n_before = np.concatenate(([0], np.cumsum(is_left))).astype(np.int32)
 
     def left(values: dict[int, str]) -> dict[int, str]:
@@ -87,9 +98,8 @@ def without_elements(page: FlatPage, elements: list[int]) -> FlatPage:
 
     return replace(
         page,
-        text_start=page.text_start[np.append(is_left_text, True)],
-        text_element=n_before[page.text_element[is_left_text]],
-        text_order=n_before[page.text_order[is_left_text]],
+        text_element=n_before[page.text_element],
+        text_order=n_before[page.text_order],
         tag=page.tag[is_left],
         parent=n_before[page.parent[is_left]],
         end=n_before[page.end[is_left]],

@@ -7,13 +7,12 @@ is no letter of any script. To a reader they are no lines.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.dom.flatten import texts_of, with_texts
+from boilerkit.dom.flatten import only_texts, texts_of, with_texts
 from boilerkit.dom.text import CharClass, char_tables, table_index
 from boilerkit.page import FlatPage
 
@@ -38,18 +37,13 @@ def without_unseen(page: FlatPage) -> FlatPage:
     is_text = np.logical_or.reduceat(is_seen, page.text_start[:-1])
     if is_text.all():
         return page
-    texts, first = texts_of(page), int(is_text.argmax()) if is_text.any() else len(is_text)
+    texts = texts_of(page)
+    first = int(is_text.argmax()) if is_text.any() else len(texts)
     for number in np.flatnonzero(~is_text).tolist():
         # Nothing stands before a page's first text.
         gap = _IN_GAP.findall(texts[number]) if first < number else ()
         texts[number] = "".join(gap)
-    page = with_texts(page, texts)
-    return replace(
-        page,
-        text_start=page.text_start[np.append(is_text, True)],
-        text_element=page.text_element[is_text],
-        text_order=page.text_order[is_text],
-    )
+    return only_texts(with_texts(page, texts), is_text)
 
 
 def blank_unseen(dump: str) -> str:

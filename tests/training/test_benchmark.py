@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from boilerkit import ModelNotFoundError
 from boilerkit.features.extractor import code_schemas
 from boilerkit.model.bundle import read_bundle, write_bundle
 from training import answers, benchmark
@@ -92,6 +93,12 @@ def test_what_was_answered_before_a_change_is_no_answer_of_today(
     assert n_answered() == {"boilerkit": 14, "trafilatura": 7}
     monkeypatch.setattr(answers, "version", lambda name: "of today")
     assert n_answered() == {"boilerkit": 14, "trafilatura": 14}
+
+
+def test_a_bundle_that_is_missing_is_named(own_corpus: Path, tmp_path: Path) -> None:
+    missing = BundleChoice(tmp_path / "none")
+    with pytest.raises(ModelNotFoundError, match="none"):
+        run_benchmark([own_corpus / "own.parquet"], ["boilerkit"], missing, tmp_path)
 
 
 def test_other_systems_alone_need_no_bundle(
