@@ -32,13 +32,13 @@ cdef class NameLexicon:
     ----------
     exact, prefixes : dict of str to int
         Bits of each word; those that are not ASCII are left out.
-    misleading, posts, topics, layout, places : collection of str
+    misleading, posts, topics, layout, places, states : collection of str
         Names and words, as `boilerkit.features.lexicons` has them.
     max_chars, short, many_short : int
         See ``MAX_STRING_CHARS``, ``MIN_MEANINGFUL_CHARS`` and ``MIN_SHORT_PARTS``.
     """
 
-    cdef Table _exact, _posts, _topics, _layout, _places
+    cdef Table _exact, _posts, _topics, _layout, _places, _states
     cdef Py_ssize_t _n_prefixes
     cdef Entry[64] _prefixes
     cdef bint[256] _begins_prefix
@@ -55,6 +55,7 @@ cdef class NameLexicon:
         topics,
         layout,
         places,
+        states,
         int max_chars,
         int short,
         int many_short,
@@ -65,6 +66,7 @@ cdef class NameLexicon:
         self._exact = Table(exact)
         self._posts, self._topics = table_of(posts), table_of(topics)
         self._layout, self._places = table_of(layout), table_of(places)
+        self._states = table_of(states)
         self._max_chars, self._short, self._many_short = max_chars, short, many_short
         self._misleading = frozenset(name.encode() for name in misleading)
         self._kept = []
@@ -139,7 +141,8 @@ cdef class NameLexicon:
     cdef uint64_t _bits_of_part(self, const char* part, Py_ssize_t size):
         cdef char lower[MAX_CHARS]
         cdef char joined[MAX_CHARS]
-        cdef Py_ssize_t n_joined = 0, n_chars = 1, number, end
+        cdef Py_ssize_t bounds[2 * MAX_CHARS + 2]
+        cdef Py_ssize_t n_joined = 0, n_chars = 1, n_words, number, start, end
         cdef bint is_plain = True, is_layout = False
         cdef uint64_t found = 0
         for number in range(size):
@@ -158,19 +161,33 @@ cdef class NameLexicon:
             found |= self._look_up(lower, size)
         if n_joined >= n_chars:
             found |= self._look_up(joined, n_joined)
-        number = 0
-        while number < size and not is_layout:
-            end = end_of_word(part, number, size)
-            is_layout = self._layout.find(lower + number, end - number).number
-            number = max(end, number + 1)
-        number = 0
+        n_words = self._words_of_part(part, lower, size, bounds)
+        for number in range(n_words):
+            start, end = bounds[2 * number], bounds[2 * number + 1]
+            is_layout |= self._layout.find(lower + start, end - start).number
+        for number in range(n_words):
+            start, end = bounds[2 * number], bounds[2 * number + 1]
+            if end - start >= n_chars:
+                if not (is_layout and self._places.find(lower + start, end - start).number):
+                    found |= self._look_up(lower + start, end - start)
+        return found
+
+    cdef Py_ssize_t _words_of_part(
+        self, const char* part, const char* lower, Py_ssize_t size, Py_ssize_t* bounds
+    ) noexcept:
+        """Write where the words begin and end, those of a state left out; return how many."""
+        cdef Py_ssize_t n_words = 0, state = -1, number = 0, end
         while number < size:
             end = end_of_word(part, number, size)
-            if end > number and end - number >= n_chars:
-                if not (is_layout and self._places.find(lower + number, end - number).number):
-                    found |= self._look_up(lower + number, end - number)
+            if end > number:
+                if state >= 0:
+                    return state
+                if self._states.find(lower + number, end - number).number:
+                    state = n_words
+                bounds[2 * n_words], bounds[2 * n_words + 1] = number, end
+                n_words += 1
             number = max(end, number + 1)
-        return found
+        return n_words
 
 
 cdef bint is_own(const char* text, Py_ssize_t part, Py_ssize_t size) noexcept nogil:

@@ -14,6 +14,7 @@ from boilerkit.features.lexicons import (
     MISLEADING_NAMES,
     PLACE_WORDS,
     POST_NAMES,
+    STATE_WORDS,
     TOPIC_NAMES,
 )
 
@@ -86,6 +87,7 @@ def _compiled_lexicon() -> _names.NameLexicon | None:
         TOPIC_NAMES,
         LAYOUT_WORDS,
         PLACE_WORDS,
+        STATE_WORDS,
         MAX_STRING_CHARS,
         MIN_MEANINGFUL_CHARS,
         MIN_SHORT_PARTS,
@@ -140,10 +142,18 @@ def words_of_part(part: str) -> set[str]:
     if part.isascii() and part.isalpha() and part.islower():
         return {part}
     whole = part.lower()
-    words = {word.lower() for word in _WORD.findall(part)}
+    words = _before_state([word.lower() for word in _WORD.findall(part)])
     if not LAYOUT_WORDS.isdisjoint(words):
-        words -= PLACE_WORDS
-    return {whole, whole.replace("-", "")} | words
+        words = [word for word in words if word not in PLACE_WORDS]
+    return {whole, whole.replace("-", ""), *words}
+
+
+def _before_state(words: list[str]) -> list[str]:
+    """Leave out a word of state, and all behind it, unless nothing is."""
+    for place, word in enumerate(words[:-1]):
+        if word in STATE_WORDS:
+            return words[:place]
+    return words
 
 
 def _bits_of_prefixes(word: str) -> int:

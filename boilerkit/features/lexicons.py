@@ -29,13 +29,13 @@ ATTRIBUTE_WORDS: dict[str, str] = {
     "date": "date dates datetime time timestamp published updated datum fecha pubdate datepublished"
     " datemodified posted dateline postdate entrydate calendar",
     "meta": "meta metadata metas postmeta entrymeta info infos details-meta infobar submeta",
-    "tags": "tag tags tagcloud keywords keyword topics topic schlagwort* schlagworte etiquetas"
+    "tags": "tag tags tagcloud keywords keyword topics schlagwort* schlagworte etiquetas"
     " label-list taxonomy terms themen taglist",
     "category": "category categories cat kategorie* categoria* rubrik* ressort section-name cats",
     "comment": "comment comments commentlist commentary kommentar* comentario* commentaires"
     " disqus livefyre replies reply respond respuestas discussion commenter talkback leserbrief*"
     " spotim coral viafoura",
-    "forum": "forum forums thread threads topic-body postbody message messages messagelist"
+    "forum": "forum forums thread threads topic postbody message messages messagelist"
     " phpbb vbulletin xenforo discourse crawler-post answer answers question questions qa"
     " discussionforumposting postcell lia",
     "signature": "signature sig postprofile userinfo avatar avatars poster postdetails user"
@@ -46,7 +46,7 @@ ATTRIBUTE_WORDS: dict[str, str] = {
     " zergnet mostread mostpopular popular trending trend beliebt* meistgelesen latest recent"
     " recents neueste aktuell* ultimas suggested suggestions suggest empfehlung* discover upnext",
     "teaser": "teaser teasers card cards tile tiles promo promos promobox snippet listing listings"
-    " listitem item-list river feed stream vorschau thumb thumbnail thumbs grid excerpt-box"
+    " listitem item-list river feed stream vorschau thumb thumbnail thumbs excerpt-box"
     " headlines-list article-list articlelist",
     "carousel": "carousel slider slick swiper slide slides slideshow gallery galleries galerie"
     " lightbox owl splide",
@@ -58,7 +58,7 @@ ATTRIBUTE_WORDS: dict[str, str] = {
     " toc tableofcontents navbox",
     "breadcrumb": "breadcrumb breadcrumbs breadcrumblist crumbs crumb brotkrume* rootline",
     "pagination": "pagination pager paging paginator pagenav pagenavi prevnext previous prev next"
-    " older newer pages navlinks postnav",
+    " older newer pagelinks navlinks postnav",
     "header": "header masthead topbar siteheader pageheader top head banner kopf hd",
     "footer": "footer foot bottom colophon siteinfo copyright footerlinks fuss* contentinfo ft"
     " imprint impressum legal disclaimer disclosure sitemap footnote-site",
@@ -67,15 +67,15 @@ ATTRIBUTE_WORDS: dict[str, str] = {
     " marginalspalte randspalte seitenleiste right left sb",
     "ads": "ad ads adv advert adverts advertisement advertising adsense adslot adunit adbox adblock"
     " adcontainer adwrapper adspace dfp gpt doubleclick googlead* anzeige* werbung* publicidad"
-    " publicite pub werbe* reklam* reclame annonce banner-ad adbanner skyscraper leaderboard"
+    " publicite werbe* reklam* reclame annonce banner-ad adbanner skyscraper leaderboard"
     " billboard mrec admanager",
     "sponsor": "sponsor sponsors sponsored sponsor* promoted promotion promotions partner partners"
     " advertorial paid affiliate affiliates brandcontent branded nativead native",
     "newsletter": "newsletter newsletters newsletter* subscribe subscription signup optin mailchimp"
     " abo abonnement abonnieren suscrib* mailinglist emailsignup subscribeform",
     "paywall": "paywall piano regwall premium metered gate gated plus-box subscriber",
-    "cookie": "cookie cookies cookie* consent gdpr dsgvo privacy cmp onetrust usercentrics ccpa"
-    " cookiebar sdk",
+    "cookie": "cookie cookies cookie* consent gdpr dsgvo privacy cmpbox* cmpwrapper* qc-cmp*"
+    " onetrust usercentrics ccpa cookiebar sdk",
     "popup": "popup popups modal modals overlay dialog lightbox-overlay tooltip popover"
     " interstitial toast flyout dropdown dropdowns fixed",
     "login": "login signin register registration account anmelden user-menu myaccount logout auth"
@@ -88,7 +88,7 @@ ATTRIBUTE_WORDS: dict[str, str] = {
     " imagecredit copyrightholder bildnachweis source quelle legende",
     "media": "image images img photo photos picture figure bild video videos player media"
     " mediabox embed audio podcast youtube-video",
-    "quote": "quote quotes blockquote pullquote pull citation zitat bbcode_quote quoteblock",
+    "quote": "quote quotes blockquote pullquote citation zitat bbcode_quote quoteblock",
     "code": "code highlight highlighter snippet-code codehilite hljs prism syntax sourcecode"
     " language-bash crayon",
     "table": "table tables tbl row cell col specs specifications spec datatable",
@@ -118,20 +118,24 @@ ATTRIBUTE_WORDS: dict[str, str] = {
     " openinghours",
     "docs": "docs documentation doc api apidoc docsearch sphinx document docmain md-content"
     " theme-doc-markdown mw-parser-output wiki wikipage",
-    "wrapper": "wrapper container wrap inner outer row column columns col grid12 layout section"
-    " block page site root app",
+    "wrapper": "wrapper container wrap inner outer row grid column columns col grid12 layout"
+    " section block page site root app",
 }
 """Category of an element's purpose -> words of its attributes that tell it."""
 
 MISLEADING_NAMES: frozenset[str] = frozenset(
     "dialog-off-canvas-main-canvas field--label-hidden field-label-hidden node--promoted"
-    " node-promoted search-adv-icon imgur-embed-pub hidden-print hidden-xs hidden-sm hidden-md"
-    " hidden-lg container-fixed l-container-fixed".split()
+    " node-promoted search-adv-icon hidden-print hidden-xs hidden-sm hidden-md hidden-lg"
+    " container-fixed l-container-fixed fixed-content row-offcanvas row-offcanvas-left"
+    " row-offcanvas-right content-sidebar-wrap left-area hs-skip-lang-url-rewrite"
+    " wp--skip-link--target".split()
 )
 """Whole class names whose words say something else: in Drupal the first holds the page itself,
 the next two a field whose *label* is hidden, the next two a post on the front page; phpBB's
-"advanced" search and Imgur's "published" picture are no advertisements; Bootstrap hides on paper
-or at one width of the screen, and a container of a fixed width is no pop-up."""
+"advanced" search is no advertisement; Bootstrap hides on paper or at one width of the screen, a
+container of a fixed width is no pop-up. The rest hold the page: a row beside the menu that slides
+in, what has a sidebar within or beside it, what HubSpot does not rewrite, and what WordPress's
+links to skip the menu jump to."""
 
 POST_NAMES: frozenset[str] = frozenset("post hentry type-post status-publish".split())
 """Names of the element that holds a post in WordPress or Ghost. Both write the topics of the post
@@ -140,9 +144,14 @@ TOPIC_NAMES: tuple[str, ...] = ("category", "tag")
 """What such a name begins with, before a hyphen."""
 
 LAYOUT_WORDS: frozenset[str] = frozenset(
-    "align aligned border borders flush gap margin padding shadow space spacing".split()
+    "align aligned border borders elementor float flush gap margin overflow padding pull shadow"
+    " space spacing text width".split()
 )
 """Words of a name that says how an element is laid out."""
-PLACE_WORDS: frozenset[str] = frozenset("bottom hide left right top".split())
-"""Words that beside one of ``LAYOUT_WORDS`` say where, and not what: ``align-left`` is no column at
-the side, ``flush-bottom`` no footer and ``hide-border`` not hidden."""
+PLACE_WORDS: frozenset[str] = frozenset("bottom fixed hidden hide left right top widget".split())
+"""Words that beside one of ``LAYOUT_WORDS`` say where or how, and not what: ``align-left`` is no
+column at the side, ``flush-bottom`` no footer, ``overflow-hidden`` not hidden, and every element
+that the page builder Elementor writes is an ``elementor-widget``."""
+STATE_WORDS: frozenset[str] = frozenset("has hide no show with without".split())
+"""Words after which a name says what an element has or lacks, and not what it is:
+``has-post-thumbnail``, ``no-sidebar``, ``hide-scrollbar``."""

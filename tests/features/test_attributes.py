@@ -36,7 +36,7 @@ def purposes(names: str) -> set[str]:
             "post-7 type-post hentry category-ads-and-more tag-social-media",
             {"category", "post", "tags"},
         ),
-        ("article post tag-newsletter no-image", {"article", "media", "post", "tags"}),
+        ("article post tag-newsletter no-image", {"article", "post", "tags"}),
         ("category-ads tag-social-media", {"ads", "category", "media", "share", "tags"}),
         ("hentry tag- my-tag-share", {"post", "share", "tags"}),
         # Where an element is, not what.
@@ -44,6 +44,15 @@ def purposes(names: str) -> set[str]:
         ("hide-border-bottom pc-paddingLeft-20", set()),
         ("sidebar-align-right right", {"sidebar"}),
         ("bottom", {"footer"}),
+        ("overflow-x-hidden text-left", {"content"}),
+        ("elementor-widget elementor-widget-theme-post-content", {"content", "post"}),
+        ("widget", {"sidebar"}),
+        # What an element has or lacks, not what it is.
+        ("has-post-thumbnail no-sidebar page--withSidebar", {"wrapper"}),
+        ("menu-item-has-children", {"nav", "product"}),
+        ("hide-scrollbar mw-hide-empty-elt hide-", {"hidden"}),
+        ("mfp-hide", {"hidden"}),
+        ("no-print", {"noprint", "hidden"}),
         # Names of frameworks.
         ("__next", set()),
         ("main __next-root ___nav.search __", {"body"}),
