@@ -12,7 +12,7 @@ import unicodedata
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.dom.text import to_code_points
+from boilerkit.dom.text import as_pattern, to_code_points
 
 _ACCENTS = ((0x300, 0x36F), (0x653, 0x655), (0x3099, 0x309A))
 """First and last of the marks of Latin, Greek and Cyrillic, of Arabic, and of Kana."""
@@ -21,15 +21,10 @@ _VOWELS = (0x1161, 0x1175)
 _MAX_ACCENTS = 30
 """Of one letter, as in Unicode's stream-safe text; the time to put more in order is quadratic."""
 
-
-def _span(first: int, last: int) -> str:
-    return f"{chr(first)}-{chr(last)}"
-
-
-_ANY_ACCENT = f"[{''.join(_span(*marks) for marks in _ACCENTS)}]"
+_ANY_ACCENT = f"[{as_pattern(_ACCENTS)}]"
 _APART = re.compile(
     rf"\w{_ANY_ACCENT}{{1,{_MAX_ACCENTS}}}"
-    rf"|[\u1100-\u1112][{_span(*_VOWELS)}][\u11a8-\u11c2]?{_ANY_ACCENT}{{0,{_MAX_ACCENTS}}}"
+    rf"|[\u1100-\u1112][{as_pattern([_VOWELS])}][\u11a8-\u11c2]?{_ANY_ACCENT}{{0,{_MAX_ACCENTS}}}"
 )
 
 

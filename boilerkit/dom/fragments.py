@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.dom.text import SENTENCE_ENDS, squash
+from boilerkit.dom.text import COLONS, SENTENCE_ENDS, squash
 
 MIN_CUTS: Final = 3
 """A text is cut where so many lines begin with a comma or a full stop."""
@@ -25,7 +25,7 @@ _PARTING: Final = frozenset(",;.،؛।。，、；")
 _CLOSING: Final = _PARTING | frozenset(")]!?؟！？）」』】")
 _LINE_END_BESIDE_SIGN = re.compile(rf"(?<=[(\[])\n|\n(?=[{re.escape(''.join(sorted(_CLOSING)))}])")
 _OPEN: Final = frozenset(",،、，(")
-_FINISHED: Final = frozenset(":：|" + SENTENCE_ENDS)
+_FINISHED: Final = frozenset("|" + COLONS + SENTENCE_ENDS)
 
 
 def cut_lines(lines: Sequence[str]) -> NDArray[np.bool_]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -15,6 +16,11 @@ _WORD = re.compile(r"\w+")
 _WIDE = "\u2e80-\u30ff\u31f0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\U00020000-\U0003ffff"
 """Characters of Chinese and Japanese, their punctuation among them, and no Hangul."""
 _LINE_END_WITHIN = re.compile(rf"(?<=[{_WIDE}])[^\S\n]*\n\s*(?=[{_WIDE}])")
+
+
+def as_pattern(ranges: Iterable[tuple[int, int]]) -> str:
+    """Write ranges of code points, both ends among them, for a set of a regular expression."""
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 
 class CharClass(IntEnum):
@@ -63,13 +69,14 @@ IS_WORD = IS_LETTER | class_mask(CharClass.MARK)
 
 SENTENCE_ENDS = ".!?…。．！？｡؟۔।॥።፧׃։‽។៕။།"
 """In any script."""
+COLONS = ":：፥"
 
 _SPECIAL: dict[str, CharClass] = {
     character: group
     for members, group in (
         (SENTENCE_ENDS, CharClass.STOP),
         (",;،؛、，；፣՝၊", CharClass.COMMA),
-        (":：፥", CharClass.COLON),
+        (COLONS, CharClass.COLON),
         ("|/\\•·‣▪◦●►▶»«›‹→←¦~>", CharClass.BAR),
         ("\"'“”‘’„‚「」『』《》", CharClass.QUOTE),
         ("\u0640", CharClass.MARK),  # Arabic tatweel only stretches the word.

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.dom.flatten import only_texts, texts_of, with_texts
-from boilerkit.dom.text import CharClass, char_tables, table_index
+from boilerkit.dom.text import CharClass, as_pattern, char_tables, table_index
 from boilerkit.page import FlatPage
 
 _JOINERS = (0x200C, 0x200D)
@@ -23,7 +23,7 @@ _RANGES = (
     *((0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF)),
     (0xE000, 0xF8FF),  # Private use: letters of icon fonts.
 )
-UNSEEN = "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES)
+UNSEEN = as_pattern(_RANGES)
 """Characters that are not seen, as ranges of a regular expression."""
 _LINE = re.compile(rf"^(?:[^\S\n]|[{UNSEEN}])+$", re.MULTILINE)
 _IN_GAP = re.compile(rf"[\s{''.join(map(chr, _JOINERS))}]")

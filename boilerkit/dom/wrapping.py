@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.columns import n_characters, n_columns
 from boilerkit.dom.markdown import LINK
-from boilerkit.dom.text import SENTENCE_ENDS
+from boilerkit.dom.text import COLONS, SENTENCE_ENDS
 
 MIN_WIDTH: Final = 40
 MAX_WIDTH: Final = 132
@@ -45,7 +45,7 @@ length and prices are; in wrapped German, with its capital nouns, up to four fif
 _FIRST_WORD = re.compile(r"\s*([\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]|\S*)")
 """Chinese and Japanese may be broken after any character; Thai and its neighbours, without spaces
 too, only between words, and so go by the general rule."""
-_ENDS_SENTENCE = re.compile(rf"[{re.escape(SENTENCE_ENDS)}:：]\W*$")
+_ENDS_SENTENCE = re.compile(rf"[{re.escape(SENTENCE_ENDS + COLONS)}]\W*$")
 _ITEM = re.compile(r"\s*(?:[*+•·–—-]|\d{1,3}[.)])\s")
 
 

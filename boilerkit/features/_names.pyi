@@ -13,6 +13,7 @@ class NameLexicon:
         topics: Collection[str],
         layout: Collection[str],
         places: Collection[str],
+        states: Collection[str],
         max_chars: int,
         short: int,
         many_short: int,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.dom.text import COLONS
 from boilerkit.features.cues import CUES, cue_ratios
 from boilerkit.features.measures import Measures, Rows
 from boilerkit.features.words import Ints
@@ -21,7 +22,7 @@ COLUMNS: tuple[str, ...] = (
 MAX_WORDS = 6
 """Of more words it is a sentence; a character of a script without spaces is a word."""
 
-_COLONS = (ord(":"), ord("："))
+_COLONS = tuple(map(ord, COLONS))
 _ROWS = [1 + CUES.index(name) for name in COLUMNS]
 
 
