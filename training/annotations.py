@@ -21,10 +21,11 @@ from boilerkit.dom.layout import Layout
 from boilerkit.dom.reading import read_page
 from boilerkit.labels import Label
 from boilerkit.page import Kind, ReadPage
+from training import CHECKOUT
 from training.corpora import OWN_SCHEMA, GoldPage
 from training.errors import AnnotationError
 
-PAGES_FOLDER = Path(__file__).resolve().parent.parent / "datasets" / "pages"
+PAGES_FOLDER = CHECKOUT / "datasets" / "pages"
 KIND_SUFFIXES: dict[Kind, str] = {"html": ".html", "text": ".txt"}
 
 

@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from training import CHECKOUT
 from training.baselines import OWN_FAVORS
-from training.dataset import CHECKOUT, files_digest, library_files
+from training.dataset import files_digest, library_files
 from training.replay import BundleChoice
 
 _SCORING = tuple(

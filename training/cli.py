@@ -12,6 +12,7 @@ import click
 
 from boilerkit.choice import FAVORS, Favor
 from boilerkit.errors import BoilerkitError
+from training import CHECKOUT
 from training.cli_options import (
     config_option,
     corpora_option,
@@ -32,8 +33,6 @@ from training.cli_systems import (
     scaling,
 )
 from training.config import read_config
-
-_CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,7 +63,7 @@ def build(corpora: Path, config_path: Path, limit: int | None) -> None:
     "-o",
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
-    default=_CHECKOUT / "models" / "default",
+    default=CHECKOUT / "models" / "default",
     show_default="models/default",
     help="Folder of the bundle to write.",
 )

@@ -18,6 +18,7 @@ from joblib import Parallel, delayed
 
 from boilerkit.features.extractor import KINDS
 from boilerkit.page import Kind
+from training import CHECKOUT
 from training.config import CopyConfig
 from training.copies import samples_of_page
 from training.corpora import corpus_paths, file_digest, read_corpus
@@ -25,7 +26,6 @@ from training.planting import TEXTS_PATH
 from training.sample import Sample
 
 CACHE_FOLDER = Path(".cache")
-CHECKOUT = Path(__file__).resolve().parent.parent
 _CODE = ("dom/*.py", "dom/*.pyx", "features/*.py", "features/*.pyx", "*.pyx", "page.py", "tree.py")
 _SAMPLE_CODE = (
     *("alignment", "copies", "corpora", "dumps", "evidence", "featurizing", "gold_labels"),

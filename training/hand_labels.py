@@ -21,10 +21,11 @@ from boilerkit.dom.segmentation import block_slices
 from boilerkit.dom.text import squash
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from boilerkit.page import ReadPage
+from training import CHECKOUT
 from training.errors import AnnotationError
 from training.rules import UNKNOWN
 
-LABELS_FOLDER = Path(__file__).resolve().parent.parent / "datasets" / "labels"
+LABELS_FOLDER = CHECKOUT / "datasets" / "labels"
 _DIGEST_CHARS = 8
 MIN_FOUND = 0.9
 """Share of a page's labelled blocks that must be found again."""

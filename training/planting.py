@@ -11,16 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import itemgetter
-from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from boilerkit.labels import Label
+from training import CHECKOUT
 from training import planted_markup as markup
 from training.config import build, read_toml
 
-TEXTS_PATH: Final = Path(__file__).resolve().parent / "configs" / "planted.toml"
+TEXTS_PATH: Final = CHECKOUT / "training" / "configs" / "planted.toml"
 MIN_TITLES: Final = 6
 IN_A_LIST: Final = 0.2
 """Share of boxes with a line for each headline; in the others all stand on one."""
