@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.segmentation import block_slices
 from boilerkit.dom.text import words
+from boilerkit.features.context import kin
 from boilerkit.features.extractor import FeatureExtractor
+from boilerkit.features.position import LONG_BLOCK_WORDS, MAX_LONG_LINK_DENSITY
 from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.page import ReadPage
 from training.alignment import align_body, find_snippet
@@ -84,12 +86,22 @@ def _label_by_snippets(
     wanted = _touched(block_words, gold.must_have, once=True)
     unwanted = _touched(block_words, gold.must_not_have, once=False)
     comments = _touched(block_words, gold.comments, once=True)
-    labels = rule_labels(Evidence(gold, read, X, block_words, wanted))
-    labels[labels == NOT_BODY] = UNKNOWN
+    evidence = Evidence(gold, read, X, block_words, wanted)
+    labels = rule_labels(evidence)
+    labels[(labels == NOT_BODY) | _may_be_body(evidence)] = UNKNOWN
     labels[unwanted & (labels == UNKNOWN)] = NOT_BODY
     labels[comments] = _COMMENTS
     labels[wanted & ~unwanted] = _BODY
     return LabelledPage(labels, block_words)
+
+
+def _may_be_body(evidence: Evidence) -> NDArray[np.bool_]:
+    """Running text in the same kind of place as body: names around both say nothing of it."""
+    places = kin(evidence.read.page, evidence.read.blocks)
+    is_running = (evidence.n_words >= LONG_BLOCK_WORDS) & (
+        evidence["links__density"] < MAX_LONG_LINK_DENSITY
+    )
+    return np.asarray(is_running & np.isin(places, places[evidence.is_body]))
 
 
 def _touched(

@@ -25,6 +25,7 @@ from boilerkit.features.beliefs import belief_columns
 from boilerkit.features.cues import CUES
 from boilerkit.features.measures import Rows, fill, measure
 from boilerkit.features.page_types import COMMENT_COLUMN, TYPE_COLUMNS
+from boilerkit.features.purposes import element_purposes
 from boilerkit.page import BlockTable, FlatPage, Kind, PageHints
 from boilerkit.schema import Schema
 from boilerkit.tree import block_ranges, unpack
@@ -123,12 +124,13 @@ class FeatureExtractor:
             packed = attribute_bits(page.attribute_strings)
             bits = unpack(packed, N_CATEGORIES)
             ranges = block_ranges(page, blocks)
+            named = element_purposes(page, packed, sums, ranges)
             rows += captions.caption_columns(page, blocks, m)
             rows += said
             rows += links.link_columns(page, blocks, m, hints)
-            rows += structure.structure_columns(page, blocks, level, packed)
+            rows += structure.structure_columns(page, blocks, level, named)
             rows += context.container_columns(page, blocks, m, sums, ranges)
-            rows += landmarks.tree_columns(page, blocks, m, title, packed, ranges)
+            rows += landmarks.tree_columns(page, blocks, m, title, named, ranges)
             of_page = whole_page.page_columns(page, m, hints, level, density, bits)
             columns_first[-len(of_page) :] = np.array(of_page, dtype=np.float32)[:, None]
             fill(columns_first[len(own) : -len(of_page)], rows)

@@ -91,7 +91,7 @@ def tree_columns(
     blocks: BlockTable,
     measures: Measures,
     title: int,
-    packed: NDArray[np.uint64],
+    named: NDArray[np.uint64],
     ranges: tuple[Ints, Ints],
 ) -> list[Rows]:
     """Return the columns of ``TREE_COLUMNS``.
@@ -100,8 +100,8 @@ def tree_columns(
     ----------
     title : int
         Number of the block that is the page's title, -1 where none is.
-    packed : ndarray of uint64, shape (n_strings,)
-        `attribute_bits` of the page's attribute strings.
+    named : ndarray of uint64, shape (n_elements,)
+        `element_purposes` of the page.
     ranges : tuple of two ndarrays of int64, shape (n_elements,)
         `block_ranges` of the page.
     """
@@ -109,7 +109,7 @@ def tree_columns(
     words = np.concatenate(([0.0], np.cumsum(measures.n_words, dtype=np.float64)))
     n_words = words[high] - words[low]
     fill_rows = rows_in_numpy if _containers is None else _compiled_rows
-    of_title, passed, cards = fill_rows(page, blocks, title, packed, n_words, high - low)
+    of_title, passed, cards = fill_rows(page, blocks, title, named, n_words, high - low)
     return [of_title, *_article_columns(page, blocks, title, n_words), passed, cards]
 
 
@@ -117,7 +117,7 @@ def _compiled_rows(
     page: FlatPage,
     blocks: BlockTable,
     title: int,
-    packed: NDArray[np.uint64],
+    named: NDArray[np.uint64],
     n_words: NDArray[np.float64],
     n_blocks: Ints,
 ) -> tuple[Floats, Floats, Floats]:
@@ -128,7 +128,7 @@ def _compiled_rows(
     parent, container = page.parent, blocks.container
     if title >= 0:
         _containers.fill_title(parent, page.depth, container, title, n_words, n_blocks, of_title)
-    _containers.fill_passed(container, packed[page.attribute], _MARKER_NUMBERS, passed)
+    _containers.fill_passed(container, named, _MARKER_NUMBERS, passed)
     _containers.fill_cards(parent, page.end, container, _kinds_of_cards(page), n_words, cards)
     return of_title, passed, cards
 
@@ -137,13 +137,13 @@ def rows_in_numpy(
     page: FlatPage,
     blocks: BlockTable,
     title: int,
-    packed: NDArray[np.uint64],
+    named: NDArray[np.uint64],
     n_words: NDArray[np.float64],
     n_blocks: Ints,
 ) -> tuple[Floats, Floats, Floats]:
     """Title, markers and cards, where nothing was compiled."""
     of_title = np.array(_title_columns(page, blocks, title, n_words, n_blocks), dtype=np.float32)
-    passed = _passed_columns(page, blocks, unpack(packed, N_CATEGORIES))
+    passed = _passed_columns(blocks, unpack(named, N_CATEGORIES))
     return of_title, passed.astype(np.float32), _card_columns(page, blocks, n_words)
 
 
@@ -200,9 +200,9 @@ def _article_columns(
     ]
 
 
-def _passed_columns(page: FlatPage, blocks: BlockTable, bits: NDArray[np.bool_]) -> Ints:
+def _passed_columns(blocks: BlockTable, bits: NDArray[np.bool_]) -> Ints:
     """Elements named for a purpose that were opened before the block, its own not counted."""
-    named = bits[:, _MARKER_NUMBERS][page.attribute]
+    named = bits[:, _MARKER_NUMBERS]
     passed: Ints = np.cumsum(named, axis=0) - named
     return np.asarray(passed[blocks.container].T)
 

@@ -65,20 +65,20 @@ COLUMNS: tuple[str, ...] = (
 
 
 def structure_columns(
-    page: FlatPage, blocks: BlockTable, heading_level: Floats, packed: NDArray[np.uint64]
+    page: FlatPage, blocks: BlockTable, heading_level: Floats, named: NDArray[np.uint64]
 ) -> list[Rows]:
     """Return the columns of ``COLUMNS``.
 
     Parameters
     ----------
     heading_level : ndarray of float32, shape (n_blocks,)
-    packed : ndarray of uint64, shape (n_strings,)
-        `attribute_bits` of the page's attribute strings.
+    named : ndarray of uint64, shape (n_elements,)
+        `element_purposes` of the page.
     """
     # How many tags of each kind are at or above each block.
     around = count_above(page, _AROUND_MARKS[page.tag], len(_AROUND), blocks.element)
     of_container = number_keys(blocks.container.astype(np.int64))
-    near, above = _attribute_flags(page, blocks, packed)
+    near, above = _attribute_flags(page, blocks, named)
     own = _CONTAINER_MASKS[page.tag[blocks.container]] | _CONTAINER_MASKS[page.tag[blocks.element]]
     return [
         page.depth[blocks.container],
@@ -113,10 +113,9 @@ def _twins(page: FlatPage, blocks: BlockTable) -> list[Ints]:
 
 
 def _attribute_flags(
-    page: FlatPage, blocks: BlockTable, packed: NDArray[np.uint64]
+    page: FlatPage, blocks: BlockTable, named: NDArray[np.uint64]
 ) -> tuple[NDArray[np.bool_], Ints]:
     """Purposes named within two levels of the block, and how often anywhere above it."""
-    named = packed[page.attribute]
     parent = page.parent
     near = np.zeros(len(blocks), dtype=np.uint64)
     for start in (blocks.element, blocks.container):
@@ -125,5 +124,5 @@ def _attribute_flags(
             near |= named[element]
             element = parent[element]
     # The page's own <html> and <body> classes speak of the page, not of the block.
-    named[page.depth < 2] = 0
-    return unpack(near, N_CATEGORIES), count_above(page, named, N_CATEGORIES, blocks.element)
+    below = np.where(page.depth < 2, np.uint64(0), named)
+    return unpack(near, N_CATEGORIES), count_above(page, below, N_CATEGORIES, blocks.element)

@@ -25,6 +25,16 @@ def features(html: str, kind: str = "html") -> dict[str, NDArray[np.float32]]:
     return dict(zip(extractor.names, X.T, strict=True))
 
 
+def test_what_holds_most_of_the_text_is_not_what_its_name_says() -> None:
+    text = "The ferry crossed the harbour, and a crowd on the pier cheered it on its way. " * 3
+    page = f"""<body><div class="layout"><div class="sidebar popup content"><p>{text}</p>
+        <p>{text}</p></div><div class="sidebar"><p>{text}</p></div></div></body>"""
+    found = features(page)
+    assert found["structure__above_sidebar"].tolist() == [0, 0, 1]
+    assert found["structure__near_popup"].tolist() == [0, 0, 0]
+    assert found["structure__near_content"].tolist() == [1, 1, 0]
+
+
 @pytest.mark.parametrize("kind", ["html", "text"])
 def test_names_are_distinct_and_an_empty_page_has_no_rows(kind: str) -> None:
     names = FeatureExtractor(kind).names  # type: ignore[arg-type]

@@ -72,3 +72,18 @@ def test_pages_of_snippets_leave_most_blocks_unknown() -> None:
         LABEL_INDEX[Label.BODY],
         NOT_BODY,
     ]
+
+
+def test_text_beside_a_snippet_is_not_held_for_what_its_place_is_named() -> None:
+    text = (
+        "the ferry crossed the harbour and a crowd on the pier cheered it on its slow way back home"
+    )
+    html = f"""<div class="paywall"><p>First {text}, at noon.</p><p>Then {text}.</p>
+        <p>Buy a ticket</p></div><div><p>{text} {text} {text} {text} {text}</p></div>"""
+    gold = GoldPage("t/1", "", "en", "", html, must_have=("at noon",))
+    assert label_page(gold, read_page(html)).labels.tolist() == [
+        LABEL_INDEX[Label.BODY],
+        UNKNOWN,
+        LABEL_INDEX[Label.OTHER],
+        UNKNOWN,
+    ]
