@@ -23,6 +23,10 @@ from training.rules import NOT_BODY, UNKNOWN, rule_labels
 _BODY = LABEL_INDEX[Label.BODY]
 _COMMENTS = LABEL_INDEX[Label.COMMENTS]
 _FEATURES = FeatureExtractor("html")
+MIN_TELLING_WORDS = 4
+"""Of an unwanted snippet, from which on it tells of a block of any length."""
+MIN_TELLING_SHARE = 0.25
+"""Of a block's words, from which on a shorter one tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,9 @@ def _label_by_snippets(
     gold: GoldPage, read: ReadPage, X: NDArray[np.float32], block_words: list[list[str]]
 ) -> LabelledPage:
     """Snippets name a few blocks; rules name what else cannot be body."""
-    wanted = _touched(block_words, gold.must_have, once=True)
-    unwanted = _touched(block_words, gold.must_not_have, once=False)
-    comments = _touched(block_words, gold.comments, once=True)
+    wanted = _touched(block_words, gold.must_have)
+    unwanted = _unwanted(block_words, gold.must_not_have)
+    comments = _touched(block_words, gold.comments)
     evidence = Evidence(gold, read, X, block_words, wanted)
     labels = rule_labels(evidence)
     labels[(labels == NOT_BODY) | _may_be_body(evidence)] = UNKNOWN
@@ -104,14 +108,27 @@ def _may_be_body(evidence: Evidence) -> NDArray[np.bool_]:
     return np.asarray(is_running & np.isin(places, places[evidence.is_body]))
 
 
-def _touched(
-    block_words: list[list[str]], snippets: tuple[str, ...], *, once: bool
-) -> NDArray[np.bool_]:
-    """Blocks that a snippet stands in; with ``once`` only snippets with one place count."""
+def _touched(block_words: list[list[str]], snippets: tuple[str, ...]) -> NDArray[np.bool_]:
+    """Blocks that a snippet with one place in the page stands in."""
     touched = np.zeros(len(block_words), dtype=bool)
     for snippet in snippets:
         places = find_snippet(block_words, snippet)
-        if not once or len(places) == 1:
-            for place in places:
-                touched[place] = True
+        if len(places) == 1:
+            touched[places[0]] = True
     return touched
+
+
+def _unwanted(block_words: list[list[str]], snippets: tuple[str, ...]) -> NDArray[np.bool_]:
+    """Blocks that an unwanted snippet stands in, wherever it does.
+
+    A few words ("By:", the name of a section) stand in the text as well: they tell of a block
+    that says little more.
+    """
+    unwanted = np.zeros(len(block_words), dtype=bool)
+    for snippet in snippets:
+        n_words = len(words(snippet))
+        for place in find_snippet(block_words, snippet):
+            for block in place:
+                is_most = n_words >= MIN_TELLING_SHARE * len(block_words[block])
+                unwanted[block] |= n_words >= MIN_TELLING_WORDS or is_most
+    return unwanted

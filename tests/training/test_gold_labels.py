@@ -87,3 +87,12 @@ def test_text_beside_a_snippet_is_not_held_for_what_its_place_is_named() -> None
         LABEL_INDEX[Label.OTHER],
         UNKNOWN,
     ]
+
+
+def test_a_few_unwanted_words_do_not_tell_of_a_block_that_says_more() -> None:
+    html = "<p>By: A. Ito</p><p>The harbour stood by its ferry, and all were glad of it.</p>"
+    gold = GoldPage("t/1", "", "en", "", html, must_have=("stood by",), must_not_have=("by:",))
+    assert label_page(gold, read_page(html)).labels.tolist() == [
+        NOT_BODY,
+        LABEL_INDEX[Label.BODY],
+    ]
