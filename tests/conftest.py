@@ -15,7 +15,7 @@ from training.config import CopyConfig, DataConfig, TrainConfig, TreeConfig
 from training.tracking import Tracker
 from training.train import train
 
-TINY_TREES = TreeConfig(num_leaves=7, min_data_in_leaf=5, max_rounds=12, early_stopping_rounds=6)
+TINY_TREES = TreeConfig(num_leaves=7, min_data_in_leaf=5, max_rounds=24, early_stopping_rounds=6)
 
 # No test is timed: a busy machine is no defect.
 settings.register_profile("untimed", deadline=None)
