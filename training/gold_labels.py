@@ -11,7 +11,7 @@ from boilerkit.dom.segmentation import block_slices
 from boilerkit.dom.text import words
 from boilerkit.features.context import kin
 from boilerkit.features.extractor import FeatureExtractor
-from boilerkit.features.position import LONG_BLOCK_WORDS, MAX_LONG_LINK_DENSITY
+from boilerkit.features.position import is_running_text
 from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.page import ReadPage
 from training.alignment import align_body, find_snippet
@@ -102,9 +102,7 @@ def _label_by_snippets(
 def _may_be_body(evidence: Evidence) -> NDArray[np.bool_]:
     """Running text in the same kind of place as body: names around both say nothing of it."""
     places = kin(evidence.read.page, evidence.read.blocks)
-    is_running = (evidence.n_words >= LONG_BLOCK_WORDS) & (
-        evidence["links__density"] < MAX_LONG_LINK_DENSITY
-    )
+    is_running = is_running_text(evidence.n_words, evidence["links__density"])
     return np.asarray(is_running & np.isin(places, places[evidence.is_body]))
 
 

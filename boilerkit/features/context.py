@@ -130,7 +130,7 @@ def block_sums(measures: Measures, density: Floats) -> NDArray[np.float64]:
     ndarray of float64, shape (6, n_blocks + 1)
         Words, link characters, characters, blocks, words of running text, blocks of it.
     """
-    m, is_long = measures, is_running_text(measures, density)
+    m, is_long = measures, is_running_text(measures.n_words, density)
     ones = np.ones_like(m.n_words)
     of_block = (m.n_words, m.link_chars, m.n_chars, ones, m.n_words * is_long, ones * is_long)
     sums = np.zeros((len(of_block), len(ones) + 1))

@@ -60,7 +60,7 @@ def _shared_ratio(m: Measures, density: Floats) -> Floats:
     """Share of a block's longer words that other blocks of running text have too."""
     n_blocks = len(m.n_chars)
     hashes, block = _telling_words(m)
-    in_text = is_running_text(m, density)[block]
+    in_text = is_running_text(m.n_words, density)[block]
     number = number_keys(hashes).number
     in_texts = number[in_text]
     is_first = number_keys(in_texts * n_blocks + block[in_text]).place == 0

@@ -54,7 +54,7 @@ def position_columns(
     if _lines is None:
         return positions_in_numpy(measures, title, heading_level, density)
     rows = np.empty((len(COLUMNS), len(density)), dtype=np.float32)
-    is_long = is_running_text(measures, density).view(np.uint8)
+    is_long = is_running_text(measures.n_words, density).view(np.uint8)
     _lines.fill_positions(measures.n_words, heading_level, is_long, title, rows)
     return [rows]
 
@@ -68,7 +68,7 @@ def positions_in_numpy(
     number = np.arange(n)
     before = np.cumsum(n_words) - n_words
     total = max(float(n_words.sum()), 1.0)
-    is_long = is_running_text(measures, density)
+    is_long = is_running_text(n_words, density)
     long_before = np.cumsum(n_words * is_long) - n_words * is_long
     is_heading = heading_level > 0
     return [
@@ -91,9 +91,9 @@ def positions_in_numpy(
     ]
 
 
-def is_running_text(measures: Measures, density: Floats) -> NDArray[np.bool_]:
+def is_running_text(n_words: Floats, density: Floats) -> NDArray[np.bool_]:
     """Tell which blocks are long and have few links, shape ``(n_blocks,)``."""
-    return (measures.n_words >= LONG_BLOCK_WORDS) & (density < MAX_LONG_LINK_DENSITY)
+    return (n_words >= LONG_BLOCK_WORDS) & (density < MAX_LONG_LINK_DENSITY)
 
 
 def title_block(title_match: Floats, heading_level: Floats) -> int:

@@ -56,7 +56,7 @@ def section_columns(cues: Floats, says: NDArray[np.bool_]) -> list[Rows]:
 def distance_columns(measures: Measures, says: NDArray[np.bool_], density: Floats) -> list[Rows]:
     """Return the columns of ``DISTANCE_COLUMNS``: how far that block is."""
     n_words = measures.n_words
-    n_long = n_words * is_running_text(measures, density)
+    n_long = n_words * is_running_text(n_words, density)
     return [
         since(says),
         words_since(says, np.cumsum(n_words) - n_words),

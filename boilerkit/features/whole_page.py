@@ -78,7 +78,7 @@ def page_columns(
     n = len(m.n_words)
     words = max(float(m.n_words.sum()), 1.0)
     chars = max(float(m.n_chars.sum()), 1.0)
-    is_long = is_running_text(m, density)
+    is_long = is_running_text(m.n_words, density)
     long_words = float(m.n_words[is_long].sum())
     n_long = int(is_long.sum())
     classes = m.counts.sum(axis=0)

@@ -74,6 +74,7 @@ def test_classes_of_characters_are_those_of_the_compiled_code() -> None:
                         "nav Comment HTMLBody side-bar ad ab __ : related navX x1"
                         " 8ad4c ad300x2 ad2xnav 9xb"
                         " __nav ___ hentry tag-ad category- flush-top hide-gap"
+                        " has-nav adNo mfp-hide"
                     ).split()
                 ),
                 max_size=9,
