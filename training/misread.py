@@ -18,17 +18,15 @@ from tqdm import tqdm
 
 from boilerkit.dom.reading import read_page
 from boilerkit.features.attributes import CATEGORIES, attribute_bits, parts_of
+from boilerkit.features.purposes import BESIDE_TEXT
 from boilerkit.labels import LABEL_INDEX, Label
 from training.corpora import GoldPage, sound_pages
 from training.evidence import sums_inside
 from training.gold_labels import label_page
 from training.splits import site_of
 
-PURPOSES = tuple(
-    "related teaser carousel share nav breadcrumb pagination header footer sidebar ads sponsor"
-    " newsletter paywall cookie popup login search form button hidden skip comment tags category"
-    " author date language location".split()
-)
+_NOT_OF_TEXT = BESIDE_TEXT | {"category", "date", "header", "location"}
+PURPOSES = tuple(name for name in CATEGORIES if name in _NOT_OF_TEXT)
 """Purposes that an element around a whole article does not have."""
 
 MOST = 0.5
