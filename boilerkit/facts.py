@@ -52,7 +52,7 @@ def resolve_metadata(
     tag_lines = [block.text for block in blocks if block.label is Label.TAGS]
     lines_with_dates = chain(_dated(lines), _beside_text(blocks), _datelines(blocks))
     in_address = _dates_in_address(hints.url)
-    dates = chain(hints.dates, in_address, hints.times, lines_with_dates)
+    dates = chain(hints.dates, in_address, hints.times, lines_with_dates, hints.changes)
     return Metadata(
         title=_title(hints, headline),
         authors=_authors(hints, lines, [for_authors[number] for number in facts]),

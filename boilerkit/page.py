@@ -47,7 +47,9 @@ class PageHints:
     description: str = ""
     authors: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
-    """Date strings, the publication date's before the modification date's."""
+    """When the page says that it was published, best first."""
+    changes: tuple[str, ...] = ()
+    """When it says that it was last changed, best first."""
     times: tuple[str, ...] = ()
     """Dates of the page's ``<time>`` elements, in page order; not all are the article's."""
     tags: tuple[str, ...] = ()

@@ -57,6 +57,9 @@ def test_dates_are_looked_for_where_they_are_surest() -> None:
     assert facts(address, line).date == "2024-05-03"
     stated = PageHints(times=times, url=address.url, dates=("2024-05-02",))
     assert facts(stated, line).date == "2024-05-02"
+    changed = PageHints(changes=("2024-05-06",))
+    assert facts(changed, line).date == "2024-05-05"
+    assert facts(changed).date == "2024-05-06"
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,8 @@ def read_hints(head: HeadNodes) -> PageHints:
         titles=_distinct(titles),
         description=next(iter(_all(metas, _DESCRIPTION_KEYS)), ""),
         authors=_distinct([*names(main.get("author")), *_all(metas, _AUTHOR_KEYS)]),
-        dates=_distinct(_dates(main, metas)),
+        dates=_distinct([first_text(main.get("datePublished")), *_all(metas, _PUBLISHED_KEYS)]),
+        changes=_distinct([first_text(main.get("dateModified")), *_all(metas, _MODIFIED_KEYS)]),
         times=_distinct(head.times),
         tags=_distinct(_split_tags([*strings(main.get("keywords")), *_all(metas, _TAG_KEYS)])),
         language=next(iter(_distinct(_languages(head, metas, main))), ""),
@@ -92,15 +93,6 @@ def _distinct(values: list[str], *, lower: bool = False) -> tuple[str, ...]:
     """Values without white space at the ends, each once, none empty."""
     stripped = (" ".join(value.split()) for value in values)
     return tuple(dict.fromkeys(v.lower() if lower else v for v in stripped if v))
-
-
-def _dates(main: dict[str, Any], metas: dict[str, list[str]]) -> list[str]:
-    return [
-        first_text(main.get("datePublished")),
-        *_all(metas, _PUBLISHED_KEYS),
-        first_text(main.get("dateModified")),
-        *_all(metas, _MODIFIED_KEYS),
-    ]
 
 
 def _canonical(head: HeadNodes) -> str:

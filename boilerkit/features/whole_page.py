@@ -104,7 +104,7 @@ def page_columns(
         *n_named.tolist(),
         float(bool(hints.article_body)),
         float(bool(hints.authors)),
-        float(bool(hints.dates)),
+        float(bool(hints.dates or hints.changes)),
         *_path_values(hints.url),
     ]
 

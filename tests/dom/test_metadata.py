@@ -12,11 +12,13 @@ def test_json_ld_goes_before_open_graph_before_title() -> None:
     <link rel=canonical href="https://site.example/a">
     <script type="application/ld+json">{"@graph": [{"@type": "NewsArticle",
     "headline": "LD title", "author": [{"name": "B. Writer"}],
-    "datePublished": "2024-05-06T07:08:09Z"}]}</script></head><body></body></html>"""
+    "datePublished": "2024-05-06T07:08:09Z", "dateModified": "2024-05-07"}]}</script></head>
+    <body></body></html>"""
     hints = read_page(html).hints
     assert hints.titles == ("LD title", "OG title", "Title | Site")
     assert hints.authors == ("B. Writer", "A. Writer")
     assert hints.dates == ("2024-05-06T07:08:09Z",)
+    assert hints.changes == ("2024-05-07",)
     assert hints.tags == ("one", "two")
     assert (hints.language, hints.site_name) == ("en", "Site")
     assert hints.url == "https://site.example/a"
