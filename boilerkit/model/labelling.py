@@ -20,6 +20,10 @@ MIN_OF_WORDS = 0.5
 """A run is kept where its likeliest block is so likely beside that of all, or where so much of
 the expected content stands in it. 0.75 to 0.85 of the likeliest do about as well, 0.7 half."""
 
+MIN_HEADLINE_PROBABILITY = 0.3
+"""From here on the likeliest headline is one, though another label be likelier still: F1 is best
+where the threshold is half of it (Lipton, Elkan and Naryanaswamy), and that of dumps is 0.6."""
+
 LEVELS = (np.arange(20) + 0.5) / 20
 """Evenly spread levels of probability that stand for all of them."""
 
@@ -153,12 +157,10 @@ def choose_labels(P: Probabilities, is_content: NDArray[np.bool_]) -> NDArray[np
         Indices into ``LABELS``.
     """
     rest = P.copy()
-    rest[:, _BODY] = -1
+    rest[:, [_BODY, _HEADLINE]] = -1
     labels: NDArray[np.int64] = np.argmax(rest, axis=1)
-    headlines = np.flatnonzero((labels == _HEADLINE) & ~is_content)
-    if len(headlines) > 1:
-        best = headlines[np.argmax(P[headlines, _HEADLINE])]
-        rest[headlines[headlines != best], _HEADLINE] = -1
-        labels = np.argmax(rest, axis=1)
     labels[is_content] = _BODY
+    headline = np.where(is_content, 0.0, P[:, _HEADLINE])
+    if headline.max(initial=0.0) >= MIN_HEADLINE_PROBABILITY:
+        labels[np.argmax(headline)] = _HEADLINE
     return labels

@@ -121,6 +121,17 @@ def test_there_is_one_headline() -> None:
     assert [LABELS[number] for number in labels] == [Label.OTHER, Label.HEADLINE, Label.BODY]
 
 
+def test_the_likeliest_headline_is_one_though_another_label_is_likelier() -> None:
+    nothing = np.zeros(2, dtype=bool)
+    P = np.array([row(headline=0.35, other=0.65), row(headline=0.3, related=0.7)])
+    assert choose_labels(P, nothing).tolist() == [
+        LABEL_INDEX[Label.HEADLINE],
+        LABEL_INDEX[Label.RELATED],
+    ]
+    P = np.array([row(headline=0.2, other=0.8), row(headline=0.1, related=0.9)])
+    assert LABEL_INDEX[Label.HEADLINE] not in choose_labels(P, nothing)
+
+
 def test_content_is_body_whatever_else_it_might_be() -> None:
     P = np.array([row(headline=0.7, body=0.3), row(body=0.9, ads=0.1)])
     labels = choose_labels(P, np.array([True, False]))
