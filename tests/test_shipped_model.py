@@ -99,6 +99,19 @@ def test_a_wrapped_dump_gives_the_same_article(
     assert shipped.extract(wrapped) == shipped.extract(text)
 
 
+@pytest.mark.parametrize("page", DUMPS, ids=lambda page: page.path.name)
+@pytest.mark.parametrize("titled", ["{}", "{} | Post", "Post - {}"])
+def test_a_title_on_top_of_a_dump_is_no_line_of_it(
+    shipped: Extractor, page: AnnotatedPage, titled: str
+) -> None:
+    text = page.path.read_text(encoding="utf-8")
+    (headline,) = page.texts(Label.HEADLINE)
+    document = shipped.label(f"{titled.format(headline)}\n{text}")
+    assert document.text == shipped.extract(text)
+    assert document.blocks[0].label is not Label.HEADLINE
+    assert document.headline == document.metadata.title == headline
+
+
 def test_metadata_of_a_persian_page(shipped: Extractor) -> None:
     page = next(page for page in PAGES if page.path.name == "fa-news.html")
     metadata = shipped.label(page.path.read_bytes()).metadata

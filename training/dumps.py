@@ -40,6 +40,8 @@ class DumpStyle:
         Share of these runs that go on across parents, as whole columns do.
     dropped : float
         Share of blocks that the tool lost, boilerplate of no interest.
+    titled : float
+        Share of dumps that begin with the page's title, as WET and ``get_text`` have it.
     is_cut : bool
         Whether every text node is a line of its own, as in Beautiful Soup's ``get_text("\n")``.
     """
@@ -48,20 +50,22 @@ class DumpStyle:
     run_together: float = 0.0
     across: float = 0.0
     dropped: float = 0.0
+    titled: float = 0.0
     is_cut: bool = False
 
 
 PLAIN: Final = DumpStyle()
 """One block a line and nothing else: what dumps are measured on."""
 CUT: Final = DumpStyle(is_cut=True)
+TITLED: Final = DumpStyle(titled=1.0)
 
 STYLES: Final = (
     PLAIN,
-    DumpStyle(empty_lines=1.0, run_together=0.5),
-    DumpStyle(empty_lines=0.5, run_together=0.5),
-    DumpStyle(run_together=0.95, across=0.4, dropped=0.3),
-    DumpStyle(empty_lines=0.8, run_together=0.8, across=0.4, dropped=0.1),
-    CUT,
+    DumpStyle(empty_lines=1.0, run_together=0.5, titled=0.5),
+    DumpStyle(empty_lines=0.5, run_together=0.5, titled=0.5),
+    DumpStyle(run_together=0.95, across=0.4, dropped=0.3, titled=0.5),
+    DumpStyle(empty_lines=0.8, run_together=0.8, across=0.4, dropped=0.1, titled=0.5),
+    DumpStyle(titled=0.5, is_cut=True),
 )
 
 
@@ -73,7 +77,7 @@ class WrittenDump:
     ----------
     text : str
     lines : list of list of int
-        For each line the blocks that it holds, in order.
+        For each line the blocks that it holds, in order; none for the page's title.
     own_lines : list of str
         What the page that it is laid out like has in each line.
     """
@@ -109,6 +113,10 @@ def render_dump(
     parts: list[str] = []
     lines: list[list[int]] = []
     own_lines: list[str] = []
+    if rng.random() < style.titled and own.hints.titles:
+        parts.append(squash(read.hints.titles[-1]))
+        lines.append([])
+        own_lines.append(squash(own.hints.titles[-1]))
     for run in _runs(own, labels, style, rng, shown or range(len(labels))):
         pieces = _pieces(read, run, style.is_cut)
         for piece, own_piece in zip(pieces, _pieces(own, run, style.is_cut), strict=True):

@@ -14,6 +14,7 @@ from boilerkit.dom.reading import read_page
 from boilerkit.dom.text import words
 from boilerkit.features.copies import find_copies
 from boilerkit.features.extractor import FeatureExtractor
+from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.page import FlatPage, Kind, ReadPage
 from training.alignment import find_snippet
 from training.corpora import GoldPage
@@ -59,7 +60,8 @@ def write_dump(
     dump = read_page(written.text, kind="text")
     # A line is a text node, and a block has several where the page itself was wrapped.
     first, last = dump.blocks.first_text.tolist(), dump.blocks.last_text.tolist()
-    labels = labelled.labels[np.array([written.lines[line][0] for line in first], dtype=np.int64)]
+    of_line = [labelled.labels[line[0]] if line else _OTHER for line in written.lines]
+    labels = np.array([of_line[line] for line in first], dtype=np.int8)
     words_of_line = [words(line) for line in written.own_lines]
     block_words = [
         list(chain.from_iterable(words_of_line[a:b])) for a, b in zip(first, last, strict=True)
@@ -136,6 +138,8 @@ def make_sample(
     )
 
 
+_OTHER = LABEL_INDEX[Label.OTHER]
+"""Of the title that a dump begins with: it is no line of the page."""
 _FEATURES: dict[Kind, FeatureExtractor] = {
     "html": FeatureExtractor("html"),
     "text": FeatureExtractor("text"),

@@ -64,10 +64,14 @@ def full_report(
         whole = [page for page in pages if page.html and page.body is not None]
         text, figures[kind] = _kind_report(plain, replay(whole, bundles, kind, form="rewritten"))
         for form, heading in _FORMS[kind].items():
-            judged = _judged(plain, replay(whole, bundles, kind, form=form))
-            losses = copy_loss(judged, attrgetter("corpus"))
+            formed = replay(whole, bundles, kind, form=form)
+            losses = copy_loss(_judged(plain, formed), attrgetter("corpus"))
             text += f"\n\n{loss_table(losses, heading)}"
             figures[kind][form] = losses
+            if form == "titled":
+                of_title = rule_agreement(_judged(formed), "dump")
+                text += f"\n\n{label_table(of_title, f'against rules, {heading}')}"
+                figures[kind]["titled_against_rules"] = of_title
         parts.append(f"== {title}, {how} ==\n\n{text}")
     return Report("\n\n".join(parts), figures)
 
@@ -75,7 +79,11 @@ def full_report(
 _TITLES: dict[Kind, str] = {"html": "Pages of HTML", "text": "Plain dumps of the same pages"}
 _FORMS: dict[Kind, dict[Form, str]] = {
     "html": {"hidden": "names hidden", "older": "older markup", "bare": "older, no names"},
-    "text": {"wrapped": "lines wrapped", "cut": "lines cut at elements"},
+    "text": {
+        "wrapped": "lines wrapped",
+        "cut": "lines cut at elements",
+        "titled": "title on top",
+    },
 }
 """Further forms in which pages are judged, each with the head of its table."""
 

@@ -23,7 +23,7 @@ from boilerkit.model.locate import MANIFEST_NAME
 from boilerkit.page import Kind, ReadPage
 from training.corpora import GoldPage
 from training.crossval import Judged
-from training.dumps import CUT, PLAIN, render_dump
+from training.dumps import CUT, PLAIN, TITLED, DumpStyle, render_dump
 from training.errors import CorpusError
 from training.featurizing import (
     dump_sample,
@@ -40,10 +40,10 @@ from training.sample import Sample, Variant
 
 FOLDS_FILE = "folds.json"
 _SCRIPT_NAMES = sorted(SCRIPTS)
-Form = Literal["original", "rewritten", "hidden", "older", "bare", "wrapped", "cut"]
+Form = Literal["original", "rewritten", "hidden", "older", "bare", "wrapped", "cut", "titled"]
 """A page as it is, in another script, its classes and ids under names of no meaning, as an older
 site writes it, so and without any names besides, or as a dump whose paragraphs are wrapped or cut
-at every element in them."""
+at every element in them, or that begins with the page's title."""
 WRAPPED_WIDTH = 78
 
 
@@ -55,7 +55,9 @@ _VARIANTS: dict[Form, Variant] = {
     "bare": "older",
     "wrapped": "dump",
     "cut": "dump",
+    "titled": "dump",
 }
+_STYLES: dict[Form, DumpStyle] = {"cut": CUT, "titled": TITLED}
 _LOSSES: dict[Form, Loss] = {
     "hidden": Loss.MEANINGS,
     "older": OLD_MARKUP,
@@ -165,7 +167,7 @@ def formed_page(gold: GoldPage, kind: Kind, form: Form = "original") -> tuple[Re
         return wrapped, unlabelled_sample(gold, wrapped, words_of_blocks(wrapped), variant)
     shown = _in_form(original, form, script)
     if kind == "text":
-        dump = write_dump(original, shown, labelled, CUT if form == "cut" else PLAIN)
+        dump = write_dump(original, shown, labelled, _STYLES.get(form, PLAIN))
         return dump.read, dump_sample(gold, dump, variant, script)
     words = labelled.block_words
     return shown, make_sample(gold, shown, labelled.labels, words, variant, script)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from boilerkit.dom.addresses import resolve
 from boilerkit.dom.charset import binary_signature, decode_unless_utf8, undo_latin
+from boilerkit.dom.dump_titles import title_line
 from boilerkit.dom.embedded import embedded_html
 from boilerkit.dom.flatten import flatten_tree
 from boilerkit.dom.gaps import with_gaps
@@ -61,8 +62,10 @@ def read_page(
         raise InputError(f"expected kind to be one of {', '.join(_KINDS)}, got {kind!r}")
     text, is_soup = _text_of(source, encoding)
     if kind == "text" or (kind == "auto" and not is_soup and _sniff(text) == "text"):
-        page, hints = flatten_lines(_decoded(text)), PageHints()
+        page = flatten_lines(_decoded(text))
         blocks = segment_blocks(page)
+        title = title_line(page, blocks)
+        hints = PageHints(title=title, titles=(title,)) if title else PageHints()
     else:
         page, head = flatten_tree(parse_html(text))
         hints = read_hints(head)

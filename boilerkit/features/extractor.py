@@ -41,15 +41,15 @@ _SHARED_NAMES = (
     *_prefixed("context", context.NEIGHBOUR_COLUMNS),
     *_prefixed("section", sections.COLUMNS),
     *_prefixed("landmarks", landmarks.LINE_COLUMNS),
+    *_prefixed("caption", captions.COLUMNS),
 )
 _TEXT_NAMES = (
     *_SHARED_NAMES,
+    *_prefixed("stated", stated.TITLE_COLUMNS),
     *_prefixed("section", sections.DISTANCE_COLUMNS),
-    *_prefixed("caption", captions.COLUMNS),
 )
 _HTML_NAMES = (
     *_SHARED_NAMES,
-    *_prefixed("caption", captions.COLUMNS),
     *_prefixed("stated", stated.COLUMNS),
     *_prefixed("links", links.COLUMNS),
     *_prefixed("structure", structure.COLUMNS),
@@ -110,8 +110,9 @@ class FeatureExtractor:
         own = columns_first[: len(text.COLUMNS)]
         fill(own, text.text_columns(m))
         cues = own[-len(CUES) :]
-        said = stated.stated_columns(m, hints) if self.kind == "html" else []
-        title = position.title_block(said[_TITLE_RECALL], level) if said else position.NO_TITLE
+        of_kind = stated.stated_columns if self.kind == "html" else stated.title_columns
+        said = of_kind(m, hints)
+        title = position.title_block(said[_TITLE_RECALL], level)
         sums = context.block_sums(m, density)
         says = sections.says_what_follows(m, cues, level)
         rows: list[Rows] = [
@@ -119,14 +120,14 @@ class FeatureExtractor:
             *context.neighbour_columns(blocks, m, level, density, sums),
             *sections.section_columns(cues, says),
             *landmarks.line_columns(m, density),
+            *captions.caption_columns(page, blocks, m),
+            *said,
         ]
         if self.kind == "html":
             packed = attribute_bits(page.attribute_strings)
             bits = unpack(packed, N_CATEGORIES)
             ranges = block_ranges(page, blocks)
             named = element_purposes(page, packed, sums, ranges)
-            rows += captions.caption_columns(page, blocks, m)
-            rows += said
             rows += links.link_columns(page, blocks, m, hints)
             rows += structure.structure_columns(page, blocks, level, named)
             rows += context.container_columns(page, blocks, m, sums, ranges)
@@ -136,7 +137,6 @@ class FeatureExtractor:
             fill(columns_first[len(own) : -len(of_page)], rows)
         else:
             rows += sections.distance_columns(m, says, density)
-            rows += captions.caption_columns(page, blocks, m)
             fill(columns_first[len(own) :], rows)
         return Features(columns_first.T, topics.vocabulary(m))
 

@@ -21,6 +21,9 @@ COLUMNS: tuple[str, ...] = (
     *(f"{purpose}_pairs" for purpose in TEXT_PURPOSES),
 )
 
+TITLE_COLUMNS = COLUMNS[:3]
+"""Those of a dump, which may begin with its title and says nothing else of itself."""
+
 MISSING = -1.0
 """Stands for a comparison with something that the page does not have."""
 
@@ -39,6 +42,14 @@ def stated_columns(measures: Measures, hints: PageHints) -> list[Floats]:
         *_title_shares(m, found.hashes[text_of_word == 0] if n_titles else found.hashes[:0]),
         *_pair_shares(m, found, text_of_word, np.array(groups)),
     ]
+
+
+def title_columns(measures: Measures, hints: PageHints) -> list[Floats]:
+    """Return the columns of ``TITLE_COLUMNS`` for a dump; its first line is not like itself."""
+    columns = stated_columns(measures, hints)[: len(TITLE_COLUMNS)]
+    for column in columns:
+        column[:1] = MISSING
+    return columns
 
 
 def _title_shares(m: Measures, title: NDArray[np.uint64]) -> tuple[Floats, Floats]:

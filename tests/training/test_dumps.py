@@ -13,7 +13,9 @@ from tests.training.copies import NO_COPIES
 from training.config import CopyConfig
 from training.copies import samples_of_page
 from training.corpora import GoldPage
-from training.dumps import CUT, PLAIN, STYLES, render_dump
+from training.dumps import CUT, PLAIN, STYLES, TITLED, render_dump
+from training.featurizing import write_dump
+from training.gold_labels import LabelledPage
 from training.rewriting import SCRIPTS, rewrite_page
 from training.rules import NOT_BODY
 
@@ -45,6 +47,17 @@ def test_a_page_in_another_script_is_laid_out_in_the_same_lines(script: str) -> 
 def test_the_plain_dump_has_every_block() -> None:
     read = read_page("<p>a</p><p>b<br>c</p>")
     assert render_dump(read, np.zeros(3, np.int8), PLAIN).text == "a\nb\nc\n"
+
+
+def test_a_dump_may_begin_with_the_title() -> None:
+    read = read_page("<title>Ferry  returns | Post</title><h1>Ferry returns</h1><p>It sails.</p>")
+    labelled = LabelledPage(np.array([0, 1], np.int8), [["ferry", "returns"], ["it", "sails"]])
+    dump = write_dump(read, read, labelled, TITLED)
+    assert dump.read.page.text == "Ferry returns | Post\nFerry returns\nIt sails.\n"
+    assert dump.labels.tolist() == [LABEL_INDEX[Label.OTHER], 0, 1]
+    assert dump.block_words[0] == ["ferry", "returns", "post"]
+    untitled = read_page("<p>It sails.</p>")
+    assert render_dump(untitled, np.ones(1, np.int8), TITLED).text == "It sails.\n"
 
 
 def test_a_dump_may_be_cut_at_every_element() -> None:

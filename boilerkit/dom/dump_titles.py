@@ -1,0 +1,45 @@
+"""The title that a dump begins with, as Common Crawl's WET and ``get_text`` write ``<title>``.
+
+It is no line of the page, and tells which line is the headline.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from boilerkit.dom.segmentation import block_slices
+from boilerkit.dom.text import squash
+from boilerkit.page import BlockTable, FlatPage
+
+MAX_TITLE_CHARS: Final = 300
+MIN_SHARED_CHARS: Final = 15
+MIN_SHARED_SHARE: Final = 0.3
+"""So long, and so much of both, is what a title and a headline share; a menu's "Home" stands in
+many titles."""
+_SEPARATOR = re.compile(r"\s+[|–—:·•»-]+\s+|\s*[|»]\s*")
+
+
+def title_line(page: FlatPage, blocks: BlockTable) -> str:
+    """The first line of a dump where a later one says the same: the title of the page.
+
+    Either is or begins or ends with the other, but for the name of a site in the title.
+    Elsewhere the first line is one as any other, and ``""`` comes back.
+    """
+    first, *rest = block_slices(page, blocks) or [""]
+    if not MIN_SHARED_CHARS <= len(first) <= MAX_TITLE_CHARS:
+        return ""
+    title = squash(first)
+    whole = title.casefold()
+    part = max(_SEPARATOR.split(whole), key=len)
+    for line in rest:
+        if MIN_SHARED_CHARS <= len(line) <= MAX_TITLE_CHARS:
+            shown = squash(line).casefold()
+            if _begins_or_ends(whole, shown) or _begins_or_ends(shown, part):
+                return title
+    return ""
+
+
+def _begins_or_ends(text: str, part: str) -> bool:
+    is_long = len(part) >= max(MIN_SHARED_CHARS, MIN_SHARED_SHARE * len(text))
+    return is_long and (text.startswith(part) or text.endswith(part))
