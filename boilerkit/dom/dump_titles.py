@@ -13,6 +13,8 @@ from boilerkit.dom.text import squash
 from boilerkit.page import BlockTable, FlatPage
 
 MAX_TITLE_CHARS: Final = 300
+MAX_LINES: Final = 2_000
+"""So far down a headline is looked for."""
 MIN_SHARED_CHARS: Final = 15
 MIN_SHARED_SHARE: Final = 0.3
 """So long, and so much of both, is what a title and a headline share; a menu's "Home" stands in
@@ -26,7 +28,7 @@ def title_line(page: FlatPage, blocks: BlockTable) -> str:
     Either is or begins or ends with the other, but for the name of a site in the title.
     Elsewhere the first line is one as any other, and ``""`` comes back.
     """
-    first, *rest = block_slices(page, blocks) or [""]
+    first, *rest = block_slices(page, blocks, MAX_LINES) or [""]
     if not MIN_SHARED_CHARS <= len(first) <= MAX_TITLE_CHARS:
         return ""
     title = squash(first)

@@ -47,9 +47,9 @@ def moved_blocks(page: FlatPage, blocks: BlockTable) -> BlockTable:
     return replace(blocks, start=starts, end=ends)
 
 
-def block_slices(page: FlatPage, blocks: BlockTable) -> list[str]:
-    """The page's own text of every block, white space and all."""
-    bounds = zip(blocks.start.tolist(), blocks.end.tolist(), strict=True)
+def block_slices(page: FlatPage, blocks: BlockTable, limit: int | None = None) -> list[str]:
+    """The page's own text of every block, or of the first ``limit``, white space and all."""
+    bounds = zip(blocks.start[:limit].tolist(), blocks.end[:limit].tolist(), strict=True)
     return [page.text[start:end] for start, end in bounds]
 
 

@@ -36,6 +36,7 @@ def test_the_first_line_is_the_title_where_a_later_one_says_the_same(title: str)
         f"The Post\n{HEADLINE}\nThe Post",
         f"{HEADLINE}\nharbour",
         "word " * 100 + "\n" + "word " * 100,
+        f"{HEADLINE}\n" + "So it goes.\n" * 2_000 + HEADLINE,
     ],
 )
 def test_elsewhere_it_is_a_line_as_any_other(dump: str) -> None:
