@@ -41,7 +41,8 @@ class PageHints:
     """
 
     title: str = ""
-    """Best title: JSON-LD headline, ``og:title``, then ``<title>``."""
+    """Best title: JSON-LD headline, ``og:title``, then ``<title>``; of a dump that begins with it,
+    its first line."""
     titles: tuple[str, ...] = ()
     """Every title that the page gives for itself, best first."""
     description: str = ""

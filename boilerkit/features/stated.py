@@ -46,6 +46,9 @@ def stated_columns(measures: Measures, hints: PageHints) -> list[Floats]:
 
 def title_columns(measures: Measures, hints: PageHints) -> list[Floats]:
     """Return the columns of ``TITLE_COLUMNS`` for a dump; its first line is not like itself."""
+    if not hints.titles:  # Most dumps: no word of theirs need be looked up.
+        missing = np.full(len(measures.n_chars), MISSING, dtype=np.float32)
+        return [missing] * len(TITLE_COLUMNS)
     columns = stated_columns(measures, hints)[: len(TITLE_COLUMNS)]
     for column in columns:
         column[:1] = MISSING
