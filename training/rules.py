@@ -54,9 +54,13 @@ _TAG_LIST: Final = re.compile(
 )
 _THREAD_CATEGORY: Final = re.compile(r"badge-category|topic-category", re.IGNORECASE)
 _PROMOTION: Final = re.compile(
-    r"(^|[-_\s])(promo|cta|advertorial|partners?|partenaires?|sponsor\w*)([-_\s]|$)", re.IGNORECASE
+    r"(^|[-_\s])(promo|advertorial|partners?|partenaires?|sponsor\w*)([-_\s]|$)", re.IGNORECASE
 )
 MAX_INVITATION_WORDS: Final = 8
+MAX_BUTTON_WORDS: Final = 5
+MAX_MOTTO_WORDS: Final = 12
+MAX_MENU_WORDS: Final = 3
+MIN_MENU_LINKS: Final = 8
 MAX_FACT_WORDS: Final = 15
 MAX_FACT_BLOCKS: Final = 6
 """Names and dates that stand in more places of one kind belong to a list of articles."""
@@ -252,13 +256,30 @@ def _other(e: Evidence) -> Mask:
         "nav", "footer", "breadcrumb", "cookie", "login", "search", "newsletter", "skip", "share"
     )
     by_name |= e.above("pagination", "language", "popup", "paywall", "form")
-    header = e.inside("header") & e.is_link & (e["position__word_ratio"] < 0.2)
+    by_name |= e.near("button") & (e.n_words <= MAX_BUTTON_WORDS)
     about_comments = e.attribute(_REPLY) | (e["text__cue_comments"] > 0)
     replies = e.above("comment") & about_comments & (e.n_words <= MAX_INVITATION_WORDS)
     if e.gold.page_type == "forum":
         # What a thread's posts leave out is no comment on them.
         replies |= e.above("comment")
-    return by_tag | by_name | header | replies
+    return by_tag | by_name | _is_in_header(e) | _is_in_menu(e) | replies
+
+
+def _is_in_header(e: Evidence) -> Mask:
+    """Blocks of the page's header: links, and what it says of the site well above the title."""
+    is_early = e["position__word_ratio"] < 0.2
+    is_motto = (
+        (e.n_words <= MAX_MOTTO_WORDS)
+        & (e["position__blocks_since_title"] < -3)
+        & (e["position__long_words_before"] < MAX_LONG_WORDS_ABOVE)
+    )
+    return np.asarray(e.inside("header") & is_early & (e.is_link | is_motto))
+
+
+def _is_in_menu(e: Evidence) -> Mask:
+    """Links of a few words, many of a kind: a menu that nothing names."""
+    is_few = e.n_words <= MAX_MENU_WORDS
+    return e.is_link & is_few & (e["context__signature_n_blocks"] >= MIN_MENU_LINKS)
 
 
 _RULES: tuple[tuple[Label, Callable[[Evidence], Mask]], ...] = (

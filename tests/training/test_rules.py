@@ -62,6 +62,22 @@ def test_sponsors_are_ads_unless_a_menu_sells_space() -> None:
     assert named("Boats", below=hashed) != "ads"
 
 
+def test_what_a_reader_presses_is_no_advertisement() -> None:
+    for name in ("btn btn-primary", "button cta"):
+        pressed = f"<div><a class='{name}' href='/buy'>Shop now</a></div>"
+        assert named("Shop now", below=pressed) == "other"
+    assert named("Boats", below="<div class=promo><a href='/out'>Boats</a></div>") == "ads"
+
+
+def test_menus_and_headers_need_no_name() -> None:
+    menu = "".join(f"<li><a href='/c/{n}'>Part {n}</a></li>" for n in range(9))
+    assert named("Part 3", after=f"<div><ul>{menu}</ul></div>") == "other"
+    few = "".join(f"<li><a href='/c/{n}'>Part {n}</a></li>" for n in range(3))
+    assert named("Part 2", after=f"<div><ul>{few}</ul></div>") == ""
+    header = "<header><p>All about mills</p><p>a</p><p>b</p><p>c</p><p>d</p></header>"
+    assert named("All about mills", above=header) == "other"
+
+
 def test_days_of_a_calendar_are_no_dates_of_the_page() -> None:
     day = "<table><tr><td><a aria-label='Posts published on May 12' href='/d/12'>12</a></table>"
     assert named("12", below=day) != "metadata"
