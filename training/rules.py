@@ -167,9 +167,10 @@ def _ads(e: Evidence) -> Mask:
 def _tags(e: Evidence) -> Mask:
     is_few, is_at_title = e.n_words <= MAX_TAG_WORDS, _is_at_title(e)
     given = e.is_link & _shares_words(e, e.gold.tags, 6)
-    if e.gold.page_type == "forum":
+    is_forum = e.gold.page_type == "forum"
+    if is_forum:
         # Threads are topics there, and their posts have names and links of that name.
-        found = given | (e.attribute(_THREAD_CATEGORY) & is_at_title)
+        found = given
     else:
         is_in_place = is_at_title | (e["position__long_words_before"] >= MAX_LONG_WORDS_ABOVE)
         to_tags = (e["links__to_tag"] > 0) & e.is_link & (e.n_words <= 8) & is_in_place
@@ -183,6 +184,8 @@ def _tags(e: Evidence) -> Mask:
     captioned = e.begins_with(TAG_CAPTIONS) & (e.n_words <= 2 * MAX_TAG_WORDS)
     says_so = (e.attribute(_TAG_LIST) & is_few) | (captioned & (e.n_words >= 2))
     found |= says_so & ~in_menu
+    # The way down to a thread is its category, though some call it a breadcrumb.
+    found |= e.attribute(_THREAD_CATEGORY) & is_at_title & ~in_menu & is_forum
     found &= _n_beside(e, found) <= MAX_TAG_BLOCKS
     # A caption alone is one of tags where they follow it.
     return np.asarray(found | (captioned & (e.n_words <= 2) & np.append(found[1:], False)))

@@ -50,6 +50,9 @@ def test_what_only_looks_like_tags_is_none() -> None:
     thread = "<p><a href='/topic/17-wheels'>Wheels and axles</a></p>"
     assert named("Wheels and axles", below=thread) == "tags"
     assert named("Wheels and axles", page_type="forum", below=thread) != "tags"
+    category = "<div class=breadcrumb><a class=badge-category href='/c/1'>Wheels</a></div>"
+    assert named("Wheels", page_type="forum", near=category) == "tags"
+    assert named("Wheels", near=category) == "other"
 
 
 def test_sponsors_are_ads_unless_a_menu_sells_space() -> None:
