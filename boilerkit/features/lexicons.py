@@ -126,7 +126,7 @@ ATTRIBUTE_WORDS: dict[str, str] = {
 MISLEADING_NAMES: frozenset[str] = frozenset(
     "dialog-off-canvas-main-canvas field--label-hidden field-label-hidden node--promoted"
     " node-promoted search-adv-icon hidden-print hidden-xs hidden-sm hidden-md hidden-lg"
-    " container-fixed l-container-fixed fixed-content row-offcanvas row-offcanvas-left"
+    " container-fixed l-container-fixed fixedContent row-offcanvas row-offcanvas-left"
     " row-offcanvas-right content-sidebar-wrap left-area hs-skip-lang-url-rewrite"
     " wp--skip-link--target".split()
 )
