@@ -14,6 +14,7 @@ class NameLexicon:
         layout: Collection[str],
         places: Collection[str],
         states: Collection[str],
+        variants: Collection[str],
         max_chars: int,
         short: int,
         many_short: int,

@@ -32,13 +32,13 @@ cdef class NameLexicon:
     ----------
     exact, prefixes : dict of str to int
         Bits of each word; those that are not ASCII are left out.
-    misleading, posts, topics, layout, places, states : collection of str
+    misleading, posts, topics, layout, places, states, variants : collection of str
         Names and words, as `boilerkit.features.lexicons` has them.
     max_chars, short, many_short : int
         See ``MAX_STRING_CHARS``, ``MIN_MEANINGFUL_CHARS`` and ``MIN_SHORT_PARTS``.
     """
 
-    cdef Table _exact, _posts, _topics, _layout, _places, _states
+    cdef Table _exact, _posts, _topics, _layout, _places, _states, _variants
     cdef Py_ssize_t _n_prefixes
     cdef Entry[64] _prefixes
     cdef bint[256] _begins_prefix
@@ -56,6 +56,7 @@ cdef class NameLexicon:
         layout,
         places,
         states,
+        variants,
         int max_chars,
         int short,
         int many_short,
@@ -66,7 +67,7 @@ cdef class NameLexicon:
         self._exact = Table(exact)
         self._posts, self._topics = table_of(posts), table_of(topics)
         self._layout, self._places = table_of(layout), table_of(places)
-        self._states = table_of(states)
+        self._states, self._variants = table_of(states), table_of(variants)
         self._max_chars, self._short, self._many_short = max_chars, short, many_short
         self._misleading = frozenset(name.encode() for name in misleading)
         self._kept = []
@@ -107,7 +108,7 @@ cdef class NameLexicon:
         cdef uint64_t found = 0
         cdef bint is_post = False
         while True:
-            while number < size and is_own(text, number, size):
+            while number < size and self._has_no_purpose(text, number, size):
                 while number < size and not is_space(text[number]):
                     number += 1
                 while number < size and parts_names(text[number]):
@@ -130,6 +131,26 @@ cdef class NameLexicon:
                     size = self._without_topic(text + start, size)
                 found |= self._bits_of_part(text + start, size)
         return found
+
+    cdef bint _has_no_purpose(self, const char* text, Py_ssize_t part, Py_ssize_t size) noexcept:
+        """Whether a part begins a name of a framework's own, or a utility class with more to it."""
+        cdef Py_ssize_t start = part, end
+        cdef bint is_variant
+        while start > 0 and parts_names(text[start - 1]) and not is_space(text[start - 1]):
+            start -= 1
+        if start > 0 and not is_space(text[start - 1]):
+            return False
+        if start + 1 < size and text[start] == c"_" and text[start + 1] == c"_":
+            return True
+        end = start
+        while end < size and is_lower(text[end]):
+            end += 1
+        is_variant = self._variants.find(text + start, end - start).number
+        while end < size and not is_space(text[end]):
+            if text[end] == c"(" or text[end] == c"[" or (is_variant and text[end] == c":"):
+                return True
+            end += 1
+        return False
 
     cdef Py_ssize_t _without_topic(self, const char* part, Py_ssize_t size) noexcept:
         """Where a name ends that begins as those of topics do, the topic left out."""
@@ -188,16 +209,6 @@ cdef class NameLexicon:
                 n_words += 1
             number = max(end, number + 1)
         return n_words
-
-
-cdef bint is_own(const char* text, Py_ssize_t part, Py_ssize_t size) noexcept nogil:
-    """Whether a part is of a name that begins with two underscores."""
-    cdef Py_ssize_t start = part
-    while start > 0 and parts_names(text[start - 1]) and not is_space(text[start - 1]):
-        start -= 1
-    if start > 0 and not is_space(text[start - 1]):
-        return False
-    return start + 1 < size and text[start] == c"_" and text[start + 1] == c"_"
 
 
 cdef bint is_hashed(const char* part, Py_ssize_t place, Py_ssize_t size) noexcept nogil:

@@ -16,6 +16,7 @@ from boilerkit.features.lexicons import (
     POST_NAMES,
     STATE_WORDS,
     TOPIC_NAMES,
+    VARIANT_WORDS,
 )
 
 try:
@@ -28,8 +29,12 @@ N_CATEGORIES = len(CATEGORIES)
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_a-zA-Z]+")
 _PART = re.compile(r"[\s:/._]+")
-_OWN_NAME = re.compile(r"(?<!\S)__\S*")
-"""Names that frameworks keep for themselves: ``__next`` is the root of every page of Next.js."""
+_NO_PURPOSE = re.compile(
+    rf"(?<!\S)(?:__|[^\s(\[]*[(\[]|(?:{'|'.join(sorted(VARIANT_WORDS))})(?![a-z])[^\s:]*:)\S*"
+)
+"""Names that say nothing of a purpose: those that frameworks keep for themselves (``__next`` is the
+root of every page of Next.js), and utility classes with a value (``Mx(a)--modalCentered`` of
+Atomizer, ``w-[--sidebar-width]`` of Tailwind) or for an occasion."""
 _HASHED = re.compile(r"\d(?!x\d)[a-z]")
 """A digit before a small letter, as in the hash "8ad4" and not in "ad300x250"."""
 MAX_CACHED = 65_536
@@ -88,6 +93,7 @@ def _compiled_lexicon() -> _names.NameLexicon | None:
         LAYOUT_WORDS,
         PLACE_WORDS,
         STATE_WORDS,
+        VARIANT_WORDS,
         MAX_STRING_CHARS,
         MIN_MEANINGFUL_CHARS,
         MIN_SHORT_PARTS,
@@ -134,7 +140,7 @@ def _bits_of_part(part: str) -> int:
 
 def parts_of(string: str) -> list[str]:
     """The class names and their like that an attribute string holds."""
-    return _PART.split(_OWN_NAME.sub("", string[:MAX_STRING_CHARS]))
+    return _PART.split(_NO_PURPOSE.sub("", string[:MAX_STRING_CHARS]))
 
 
 def words_of_part(part: str) -> set[str]:

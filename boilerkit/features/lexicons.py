@@ -152,6 +152,11 @@ PLACE_WORDS: frozenset[str] = frozenset("bottom fixed hidden hide left right top
 """Words that beside one of ``LAYOUT_WORDS`` say where or how, and not what: ``align-left`` is no
 column at the side, ``flush-bottom`` no footer, ``overflow-hidden`` not hidden, and every element
 that the page builder Elementor writes is an ``elementor-widget``."""
+VARIANT_WORDS: frozenset[str] = frozenset(
+    "active after before dark empty even first focus group hover last odd peer print".split()
+)
+"""What utility classes begin with, before a colon, that say how an element looks on some occasion:
+``dark:bg-navbar`` is no menu, ``print:hidden`` not hidden from readers."""
 STATE_WORDS: frozenset[str] = frozenset("has hide no show with without".split())
 """Words after which a name says what an element has or lacks, and not what it is:
 ``has-post-thumbnail``, ``no-sidebar``, ``hide-scrollbar``."""

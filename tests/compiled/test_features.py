@@ -75,6 +75,7 @@ def test_classes_of_characters_are_those_of_the_compiled_code() -> None:
                         " 8ad4c ad300x2 ad2xnav 9xb"
                         " __nav ___ hentry tag-ad category- flush-top hide-gap"
                         " has-nav adNo mfp-hide"
+                        " dark:nav group-x:menu _dark_:nav darknav:ad a_nav(b [ad] _[nav nav:(("
                     ).split()
                 ),
                 max_size=9,

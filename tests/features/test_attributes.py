@@ -57,6 +57,11 @@ def purposes(names: str) -> set[str]:
         ("__next", set()),
         ("main __next-root ___nav.search __", {"body"}),
         ("block__next", {"pagination", "wrapper"}),
+        # Utility classes with a value or for an occasion.
+        ("Mx(a)--modalCentered lw-nav-open_Pos(r)", set()),
+        ("w-[--sidebar-width] lg:[--nav-height:66px] comment", {"comment"}),
+        ("dark:bg-navbar group-hover/tooltip:block print:hidden", set()),
+        ("darkmenu:x md:hidden", {"hidden"}),
         # What machines make of digits and letters.
         ("elementor-element-8ad4c0b", set()),
         ("sc-ad9d1286-1", set()),
