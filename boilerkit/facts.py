@@ -13,6 +13,7 @@ from typing import Final
 from boilerkit.bylines import names_in_lines, tidy_names
 from boilerkit.dates import leading_date, looks_dated, parse_date, speaks_of_change
 from boilerkit.document import Block, Metadata
+from boilerkit.dom.text import TITLE_SEPARATOR
 from boilerkit.labels import Label
 from boilerkit.page import PageHints
 
@@ -28,7 +29,6 @@ _CAPTION = re.compile(r"^[^:：]{1,30}[:：]\s*")
 _SECOND_CAPTION = re.compile(r"\s[^\W\d_]{4,20}[:：]\s")
 """As in "Category: bread Tags: rye, slow", where two lines were one block."""
 _WORD = re.compile(r"[^\W_]+")
-_TITLE_SEPARATOR = re.compile(r"\s+[-–—:·•/]+\s+|\s*[|»«]\s*")
 _HOST = re.compile(r"(?:https?:)?//([^/:?#]+)", re.IGNORECASE)
 _UTC_MOMENT = re.compile(r"T\d\d:\d\d\S*(?:Z|[+-]00:?00)$")
 _DATE_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]\d)[/-]([0-3]\d)(?!\d)")
@@ -112,7 +112,7 @@ def _words(text: str) -> frozenset[str]:
 def _without_site(title: str, hints: PageHints) -> str:
     """A title without the name of the site, or of its domain, at its end or its beginning."""
     names = _site_names(hints)
-    parts = list(_TITLE_SEPARATOR.finditer(title))
+    parts = list(TITLE_SEPARATOR.finditer(title))
     for part in parts[-1:]:
         if part.start() and _letters(title[part.end() :]) in names:
             return title[: part.start()]

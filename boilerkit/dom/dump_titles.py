@@ -5,11 +5,10 @@ It is no line of the page, and tells which line is the headline.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from boilerkit.dom.segmentation import block_slices
-from boilerkit.dom.text import squash
+from boilerkit.dom.text import TITLE_SEPARATOR, squash
 from boilerkit.page import BlockTable, FlatPage
 
 MAX_TITLE_CHARS: Final = 300
@@ -19,7 +18,6 @@ MIN_SHARED_CHARS: Final = 15
 MIN_SHARED_SHARE: Final = 0.3
 """So long, and so much of both, is what a title and a headline share; a menu's "Home" stands in
 many titles."""
-_SEPARATOR = re.compile(r"\s+[|–—:·•»-]+\s+|\s*[|»]\s*")
 
 
 def title_line(page: FlatPage, blocks: BlockTable) -> str:
@@ -33,7 +31,7 @@ def title_line(page: FlatPage, blocks: BlockTable) -> str:
         return ""
     title = squash(first)
     whole = title.casefold()
-    part = max(_SEPARATOR.split(whole), key=len)
+    part = max(TITLE_SEPARATOR.split(whole), key=len)
     for line in rest:
         if MIN_SHARED_CHARS <= len(line) <= MAX_TITLE_CHARS:
             shown = squash(line).casefold()
