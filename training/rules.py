@@ -166,26 +166,25 @@ def _ads(e: Evidence) -> Mask:
 
 def _tags(e: Evidence) -> Mask:
     is_few, is_at_title = e.n_words <= MAX_TAG_WORDS, _is_at_title(e)
-    given = e.is_link & _shares_words(e, e.gold.tags, 6)
+    found = e.is_link & _shares_words(e, e.gold.tags, 6)
     is_forum = e.gold.page_type == "forum"
-    if is_forum:
-        # Threads are topics there, and their posts have names and links of that name.
-        found = given
-    else:
+    # Threads of a forum are topics, and their posts have names and links of that name.
+    if not is_forum:
         is_in_place = is_at_title | (e["position__long_words_before"] >= MAX_LONG_WORDS_ABOVE)
         to_tags = (e["links__to_tag"] > 0) & e.is_link & (e.n_words <= 8) & is_in_place
         named = e.near("tags") & is_few & (e["links__density"] > 0.4)
         category = e.near("category") & e.is_link & (e.n_words <= 4) & is_at_title
-        found = given | to_tags | named | category
+        found |= to_tags | named | category
     in_menu = e.inside("nav", "aside")
     found &= ~(in_menu | e.in_footer() | e.above("related", "sidebar", "skip"))
     found &= ~e.near("nav", "breadcrumb", "teaser", "pagination")
     # What says of itself that it is a list of tags may stand anywhere but in a menu.
     captioned = e.begins_with(TAG_CAPTIONS) & (e.n_words <= 2 * MAX_TAG_WORDS)
     says_so = (e.attribute(_TAG_LIST) & is_few) | (captioned & (e.n_words >= 2))
+    if is_forum:
+        # The way down to a thread is its category, though some call it a breadcrumb.
+        says_so |= e.attribute(_THREAD_CATEGORY) & is_at_title
     found |= says_so & ~in_menu
-    # The way down to a thread is its category, though some call it a breadcrumb.
-    found |= e.attribute(_THREAD_CATEGORY) & is_at_title & ~in_menu & is_forum
     found &= _n_beside(e, found) <= MAX_TAG_BLOCKS
     # A caption alone is one of tags where they follow it.
     return np.asarray(found | (captioned & (e.n_words <= 2) & np.append(found[1:], False)))
