@@ -79,7 +79,7 @@ def train(
     corpora: Path, config_path: Path, limit: int | None, out: Path, folds: Path, track: bool
 ) -> None:
     """Cross-validate, fit the final models, and write their bundle."""
-    from training.evaluation import rule_agreement, text_rows
+    from training.evaluation import originals, rule_agreement, text_rows
     from training.reports import label_table, text_table
     from training.tracking import Tracker
     from training.train import train as run
@@ -94,7 +94,7 @@ def train(
     )
     for kind, of_kind in judged.items():
         click.echo(f"\n{kind}, out of fold\n{text_table(text_rows(of_kind))}")
-        click.echo(f"\n{label_table(rule_agreement(of_kind), 'against rules')}")
+        click.echo(f"\n{label_table(rule_agreement(originals(of_kind)), 'against rules')}")
     click.echo(f"\nbundle written to {out}")
 
 

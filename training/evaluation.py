@@ -15,7 +15,7 @@ from training.crossval import Judged
 from training.hand_labels import MIN_FOUND, HandLabels, label_scores, match_labels
 from training.metrics import calibration_error, mean_of_known, page_score, snippet_rates
 from training.rules import UNKNOWN
-from training.sample import Sample, Variant
+from training.sample import Sample
 from training.weights import word_weights
 
 MIN_LANGUAGE_PAGES = 5
@@ -128,13 +128,10 @@ def body_probabilities(
     return p[known], labels[known] == _BODY, weight[known]
 
 
-def rule_agreement(
-    judged: Sequence[Judged], variant: Variant = "original"
-) -> dict[str, dict[str, float]]:
-    """Scores of the model's labels against those of gold and rules, on one form of the pages."""
-    pages = [j for j in judged if j.sample.variant == variant]
-    truth = np.concatenate([j.sample.labels for j in pages])
-    predicted = np.concatenate([j.labels for j in pages])
+def rule_agreement(judged: Sequence[Judged]) -> dict[str, dict[str, float]]:
+    """Scores of the model's labels against those of gold and rules."""
+    truth = np.concatenate([j.sample.labels for j in judged])
+    predicted = np.concatenate([j.labels for j in judged])
     return label_scores(truth, predicted.astype(np.int8))
 
 

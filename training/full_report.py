@@ -63,21 +63,21 @@ def full_report(
         plain = replay([p for p in pages if p.html or kind == "text"], bundles, kind)
         whole = [page for page in pages if page.html and page.body is not None]
         text, figures[kind] = _kind_report(plain, replay(whole, bundles, kind, form="rewritten"))
-        for form, heading in _FORMS[kind].items():
+        for form, heading in FORMS[kind].items():
             formed = replay(whole, bundles, kind, form=form)
             losses = copy_loss(_judged(plain, formed), attrgetter("corpus"))
             text += f"\n\n{loss_table(losses, heading)}"
-            figures[kind][form] = losses
-            if form == "titled":
-                of_title = rule_agreement(_judged(formed), "dump")
-                text += f"\n\n{label_table(of_title, f'against rules, {heading}')}"
-                figures[kind]["titled_against_rules"] = of_title
+            figures[kind][form] = {"losses": losses}
+            of_labels = rule_agreement(_judged(formed))
+            if any(score["n"] for score in of_labels.values()):
+                text += f"\n\n{label_table(of_labels, f'against rules, {heading}')}"
+                figures[kind][form]["labels_against_rules"] = of_labels
         parts.append(f"== {title}, {how} ==\n\n{text}")
     return Report("\n\n".join(parts), figures)
 
 
 _TITLES: dict[Kind, str] = {"html": "Pages of HTML", "text": "Plain dumps of the same pages"}
-_FORMS: dict[Kind, dict[Form, str]] = {
+FORMS: dict[Kind, dict[Form, str]] = {
     "html": {"hidden": "names hidden", "older": "older markup", "bare": "older, no names"},
     "text": {
         "wrapped": "lines wrapped",

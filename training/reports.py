@@ -17,6 +17,7 @@ from training.evaluation import (
     body_calibration_error,
     copy_loss,
     macro_f1,
+    originals,
     rule_agreement,
     text_rows,
 )
@@ -68,7 +69,7 @@ def report_metrics(judged: Sequence[Judged], weights: WeightConfig) -> dict[str,
         figures[f"word_f1/{row.name}"] = row.f1
         figures[f"must_have/{row.name}"] = row.must_have
         figures[f"must_not_have/{row.name}"] = row.must_not_have
-    for label, scores in rule_agreement(judged).items():
+    for label, scores in rule_agreement(originals(judged)).items():
         for name in ("precision", "recall", "f1"):
             figures[f"{name}/{label}"] = scores[name]
     figures["calibration_error/body"] = body_calibration_error(judged, weights)

@@ -180,11 +180,12 @@ def _summary(runs: Mapping[Kind, KindRun], config: TrainConfig) -> dict[str, Any
     for kind, run in runs.items():
         weights = config.of_kind(kind).weights
         rows = text_rows(run.judged)
+        of_labels = rule_agreement(originals(run.judged))
         summary[kind] = {
             "word_f1": {row.name: round(row.f1, 4) for row in rows if not math.isnan(row.f1)},
             "body_calibration_error": round(body_calibration_error(run.judged, weights), 4),
             "f1_against_rules": {
-                label: round(score["f1"], 4) for label, score in rule_agreement(run.judged).items()
+                label: round(score["f1"], 4) for label, score in of_labels.items()
             },
         }
     return summary
