@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,10 +21,9 @@ from training.stacking import Prediction
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A sample with its final probabilities and labels."""
+    """A sample, without its features, with its final probabilities and labels."""
 
     sample: Sample
-    """Without its features: gigabytes over all pages, and done with."""
     fold: int
     P: NDArray[np.float64]
     labels: NDArray[np.int64]
@@ -56,5 +55,4 @@ def _judge(prediction: Prediction, decoder: Decoder) -> Judged:
         sample.copies,
         is_product=prediction.is_product,
     )
-    judged = replace(sample, X=np.zeros((len(sample.labels), 0), dtype=np.float32))
-    return Judged(judged, prediction.fold, P, choose_labels(P, chosen), chosen)
+    return Judged(sample.without_features(), prediction.fold, P, choose_labels(P, chosen), chosen)

@@ -151,7 +151,7 @@ def _replay_page(gold: GoldPage, bundles: BundleChoice, kind: Kind, form: Form) 
 def judged_sample(sample: Sample, answer: Answer) -> Judged:
     """What a judge answers to a page, to be scored as in any report."""
     is_content = answer.labels == LABEL_INDEX[Label.BODY]
-    return Judged(sample, 0, answer.P, answer.labels, is_content)
+    return Judged(sample.without_features(), 0, answer.P, answer.labels, is_content)
 
 
 def formed_page(gold: GoldPage, kind: Kind, form: Form = "original") -> tuple[ReadPage, Sample]:

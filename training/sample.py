@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -68,3 +68,7 @@ class Sample:
     def n_words(self) -> NDArray[np.float32]:
         r"""``\w+`` words of each block, shape ``(n_blocks,)``."""
         return np.bincount(self.word_block, minlength=len(self.labels)).astype(np.float32)
+
+    def without_features(self) -> Sample:
+        """The sample to be scored: its features are gigabytes over all pages, and done with."""
+        return replace(self, X=np.zeros((len(self.labels), 0), dtype=np.float32))
