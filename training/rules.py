@@ -56,6 +56,7 @@ _THREAD_CATEGORY: Final = re.compile(r"badge-category|topic-category", re.IGNORE
 _PROMOTION: Final = re.compile(
     r"(^|[-_\s])(promo|advertorial|partners?|partenaires?|sponsor\w*)([-_\s]|$)", re.IGNORECASE
 )
+_CALL: Final = re.compile(r"(^|[-_\s])(cta|call-?to-?action)([-_\s]|$)", re.IGNORECASE)
 MAX_INVITATION_WORDS: Final = 8
 MAX_BUTTON_WORDS: Final = 5
 MAX_MOTTO_WORDS: Final = 12
@@ -160,7 +161,9 @@ def _ads(e: Evidence) -> Mask:
     says_so &= ~(e.is_link & (e.inside("nav") | e.above("footer", "nav")))
     about_articles = e.near("related", "author", "date", "nav", "cookie", "newsletter")
     marked = e.near("ads", "sponsor") & ~e.inside("nav", "header") & ~e.in_footer()
-    promotes = e.attribute(_PROMOTION) & ~e.inside("nav", "header", "button")
+    # A call to action is a button, or a box with more to say.
+    calls = e.attribute(_CALL) & (e.n_words > MAX_BUTTON_WORDS)
+    promotes = (e.attribute(_PROMOTION) | calls) & ~e.inside("nav", "header", "button")
     return says_so | ((marked | promotes) & ~about_articles)
 
 

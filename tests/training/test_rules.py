@@ -70,6 +70,8 @@ def test_what_a_reader_presses_is_no_advertisement() -> None:
         pressed = f"<div><a class='{name}' href='/buy'>Shop now</a></div>"
         assert named("Shop now", below=pressed) == "other"
     assert named("Boats", below="<div class=promo><a href='/out'>Boats</a></div>") == "ads"
+    called = "<div class=panel-cta><p>Never write minutes of a meeting again</p></div>"
+    assert named("Never write minutes of a meeting again", below=called) == "ads"
 
 
 def test_menus_and_headers_need_no_name() -> None:
