@@ -65,13 +65,8 @@ def full_report(
         text, figures[kind] = _kind_report(plain, replay(whole, bundles, kind, form="rewritten"))
         for form, heading in FORMS[kind].items():
             formed = replay(whole, bundles, kind, form=form)
-            losses = copy_loss(_judged(plain, formed), attrgetter("corpus"))
-            text += f"\n\n{loss_table(losses, heading)}"
-            figures[kind][form] = {"losses": losses}
-            of_labels = rule_agreement(_judged(formed))
-            if any(score["n"] for score in of_labels.values()):
-                text += f"\n\n{label_table(of_labels, f'against rules, {heading}')}"
-                figures[kind][form]["labels_against_rules"] = of_labels
+            of_form, figures[kind][form] = _form_report(plain, formed, heading)
+            text += f"\n\n{of_form}"
         parts.append(f"== {title}, {how} ==\n\n{text}")
     return Report("\n\n".join(parts), figures)
 
@@ -129,6 +124,20 @@ def _kind_report(
             + label_table(hand["rules"], "the rules")
         )
         figures["hand"] = {**hand, "macro_f1": macro_f1(hand["model"])}
+    return "\n\n".join(parts), figures
+
+
+def _form_report(
+    plain: Sequence[Replayed], formed: Sequence[Replayed], heading: str
+) -> tuple[str, dict[str, Any]]:
+    losses = copy_loss(_judged(plain, formed), attrgetter("corpus"))
+    parts = [loss_table(losses, heading)]
+    figures: dict[str, Any] = {"losses": losses}
+    of_labels = rule_agreement(_judged(formed))
+    # The lines of a wrapped dump are the wrapping's own, and nobody has labelled them.
+    if any(score["n"] for score in of_labels.values()):
+        parts.append(label_table(of_labels, f"against rules, {heading}"))
+        figures["labels_against_rules"] = of_labels
     return "\n\n".join(parts), figures
 
 
