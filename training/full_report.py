@@ -63,7 +63,7 @@ def full_report(
         plain = replay([p for p in pages if p.html or kind == "text"], bundles, kind)
         whole = [page for page in pages if page.html and page.body is not None]
         text, figures[kind] = _kind_report(plain, replay(whole, bundles, kind, form="rewritten"))
-        for form, heading in FORMS[kind].items():
+        for form, heading in _FORMS[kind].items():
             formed = replay(whole, bundles, kind, form=form)
             of_form, figures[kind][form] = _form_report(plain, formed, heading)
             text += f"\n\n{of_form}"
@@ -72,7 +72,7 @@ def full_report(
 
 
 _TITLES: dict[Kind, str] = {"html": "Pages of HTML", "text": "Plain dumps of the same pages"}
-FORMS: dict[Kind, dict[Form, str]] = {
+_FORMS: dict[Kind, dict[Form, str]] = {
     "html": {"hidden": "names hidden", "older": "older markup", "bare": "older, no names"},
     "text": {
         "wrapped": "lines wrapped",
