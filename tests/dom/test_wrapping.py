@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from boilerkit.dom.charset import undo_latin
 from boilerkit.dom.columns import n_columns
+from boilerkit.dom.fragments import cut_lines
 from boilerkit.dom.reading import read_page
 from boilerkit.dom.segmentation import block_slices
 from boilerkit.dom.text import squash
@@ -136,14 +137,21 @@ def test_text_without_spaces_stays() -> None:
     assert not continued_lines(lines).any()
 
 
-@given(st.lists(st.text(max_size=200).map(lambda line: " ".join(line.split())), max_size=40))
+ANY_LINE = st.text(max_size=200).map(lambda line: " ".join(line.split()))
+FULL_LINE = st.sampled_from(["0" * 28, "0" * 36, "a000", "0000", "桥" * 20, "桥" * 18])
+"""So short a line goes on in the next as well, where enough of them do."""
+
+
+@given(st.lists(ANY_LINE, max_size=40) | st.lists(FULL_LINE, max_size=12))
 def test_any_lines_keep_their_text(lines: list[str]) -> None:
     text = "\n".join(lines)
     assume(undo_latin(text) == text)
-    goes_on = continued_lines(text.splitlines())
-    assert not goes_on[-1:].any()
-    seen = "".join(squash(line) for line in blank_unseen(text).splitlines())
-    assert "".join(blocks(text)).split() == seen.split()
+    lines = blank_unseen(text).splitlines()
+    wrapped = continued_lines(lines)
+    assert not wrapped[-1:].any()
+    parted = zip(lines, (wrapped | cut_lines(lines)).tolist(), strict=True)
+    seen = "".join(squash(line) + "\n" * goes_on for line, goes_on in parted)
+    assert "".join(blocks(text)) == squash(seen)
 
 
 @given(st.integers(0, 2**32), st.integers(45, 120))
