@@ -87,6 +87,8 @@ class WeightConfig:
     """Power of a block's weight where it tells the labels other than body apart."""
     boilerplate_rewritten: float = 0.1
     """Weight there of a copy in another script, which has lost the words that tell them."""
+    boilerplate_older: float = 0.3
+    """Weight there of a copy as an older site writes it."""
     boilerplate_planted: float = 1.5
     """Weight there of a copy with planted facts and headlines, which is made for them."""
     class_power: float = 0.5

@@ -61,16 +61,21 @@ def page_weight(sample: Sample, weights: WeightConfig) -> float:
 
 def boilerplate_weight(sample: Sample, weights: WeightConfig) -> float:
     """The same where the labels other than body are told apart."""
-    rewritten, planted = weights.boilerplate_rewritten, weights.boilerplate_planted
-    return _copy_weight(sample, weights, rewritten, planted)
+    return _copy_weight(
+        sample,
+        rewritten=weights.boilerplate_rewritten,
+        older=weights.boilerplate_older,
+        planted=weights.boilerplate_planted,
+    )
 
 
 def type_weight(sample: Sample, weights: WeightConfig) -> float:
     """The same where the types of pages are."""
-    return _copy_weight(sample, weights, weights.rewritten, weights.planted)
+    return _copy_weight(
+        sample, rewritten=weights.rewritten, older=weights.older, planted=weights.planted
+    )
 
 
-def _copy_weight(sample: Sample, weights: WeightConfig, rewritten: float, planted: float) -> float:
-    """Weight of a copy beside its page; those in another script or with planted text differ."""
-    of_copy = {"rewritten": rewritten, "older": weights.older, "planted": planted}
+def _copy_weight(sample: Sample, **of_copy: float) -> float:
+    """Weight of a copy beside its page, by its variant."""
     return of_copy.get(sample.variant, 1.0)
