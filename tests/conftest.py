@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from boilerkit import Extractor
 from training.annotations import PAGES_FOLDER, AnnotatedPage, pack_pages, read_annotated_pages
-from training.config import CopyConfig, DataConfig, TrainConfig, TreeConfig
+from training.config import CopyConfig, DataConfig, NetworkConfig, TrainConfig, TreeConfig
 from training.tracking import Tracker
 from training.train import train
 
@@ -36,6 +36,7 @@ def tiny_config() -> TrainConfig:
         content=TINY_TREES,
         boilerplate=replace(TINY_TREES, max_rounds=6),
         type=replace(TINY_TREES, max_rounds=3),
+        network=NetworkConfig(first_share=0.1, content_share=0.1, n_hidden=4),
     )
 
 

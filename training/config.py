@@ -98,6 +98,24 @@ class WeightConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class NetworkConfig:
+    """The networks that have a say beside the trees that tell what is content."""
+
+    first_share: float = 0.0
+    """How much the network of the first pass counts beside its trees; 0 is no network."""
+    content_share: float = 0.0
+    """The same for the second pass."""
+    n_hidden: int = 64
+    n_epochs: int = 2
+    """How often each block is looked at."""
+    dropout: float = 0.2
+    """Share of the columns that are struck out, anew for each block at each look."""
+    learning_rate: float = 0.0007
+    l2: float = 0.001
+    batch_size: int = 1024
+
+
+@dataclass(frozen=True, slots=True)
 class KindWeights:
     """Weights of each kind of page."""
 
@@ -119,6 +137,7 @@ class SharedConfig:
     content: TreeConfig = field(default_factory=TreeConfig)
     boilerplate: TreeConfig = field(default_factory=TreeConfig)
     type: TreeConfig = field(default_factory=TreeConfig)
+    network: NetworkConfig = field(default_factory=NetworkConfig)
 
 
 @dataclass(frozen=True, kw_only=True)

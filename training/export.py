@@ -14,15 +14,16 @@ from boilerkit.labels import LABELS
 from boilerkit.model.bundle import write_bundle
 from boilerkit.page import Kind
 from training.decoding import Decoder
+from training.fitting import ModelFiles
 
 _LIBRARIES = ("lightgbm", "numpy", "scikit-learn", "selectolax")
 
 
 @dataclass(frozen=True, slots=True)
 class KindExport:
-    """What a bundle holds for one kind of page: models by role, and how to read their answer."""
+    """What a bundle holds for one kind of page: its models, and how to read their answer."""
 
-    models: Mapping[str, bytes]
+    models: ModelFiles
     decoder: Decoder
 
 
@@ -49,13 +50,16 @@ def export_bundle(
     }
     files: dict[str, bytes] = {}
     for kind, export in kinds.items():
-        names = {role: f"{kind}-{role}.txt" for role in export.models}
-        files.update({names[role]: text for role, text in export.models.items()})
+        names = {role: f"{kind}-{role}.txt" for role in export.models.trees}
+        networks = {role: f"{kind}-{role}.npz" for role in export.models.networks}
+        files.update({names[role]: data for role, data in export.models.trees.items()})
+        files.update({networks[role]: data for role, data in export.models.networks.items()})
         manifest["kinds"][kind] = {
             "schema": schemas[kind].hash,
             "features": list(schemas[kind].features),
             "beliefs": list(schemas[kind].beliefs),
             "models": names,
+            "networks": networks,
             "calibration": export.decoder.knots,
             "pulls": export.decoder.pulls,
         }

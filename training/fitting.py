@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +15,10 @@ from boilerkit.features.page_types import page_summary
 from boilerkit.features.second_pass import second_pass_matrix
 from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.model.classifier import BOILERPLATE_LABELS
+from boilerkit.model.network import Network, write_network
 from boilerkit.page import PAGE_TYPES
 from training.config import DataConfig, KindConfig, TreeConfig
+from training.networks import Blend, fit_network
 from training.rules import UNKNOWN
 from training.sample import Sample
 from training.weights import (
@@ -36,30 +38,46 @@ _CLASS_OF_LABEL = {LABEL_INDEX[label]: number for number, label in enumerate(BOI
 
 
 @dataclass(frozen=True, slots=True)
+class ModelFiles:
+    """What a bundle keeps of the models for one kind of page, by role."""
+
+    trees: Mapping[str, bytes]
+    networks: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Models:
     """The four models for one kind of page."""
 
-    first: lgb.Booster
-    content: lgb.Booster
+    first: Blend
+    content: Blend
     boilerplate: lgb.Booster
     type: lgb.Booster
 
-    def by_role(self) -> dict[str, lgb.Booster]:
-        """Each model by its role."""
+    def trees(self) -> dict[str, lgb.Booster]:
+        """The trees of each model by its role."""
         return {
-            "first": self.first,
-            "content": self.content,
+            "first": self.first.trees,
+            "content": self.content.trees,
             "boilerplate": self.boilerplate,
             "type": self.type,
         }
 
-    def texts(self) -> dict[str, bytes]:
-        """LightGBM's text form of each model by its role."""
-        return {r: str(model.model_to_string()).encode() for r, model in self.by_role().items()}
+    def networks(self) -> dict[str, Network]:
+        """The networks by the role of the model whose trees they stand beside."""
+        both = {"first": self.first.network, "content": self.content.network}
+        return {role: network for role, network in both.items() if network is not None}
+
+    def files(self) -> ModelFiles:
+        """The models as a bundle keeps them."""
+        return ModelFiles(
+            {r: str(trees.model_to_string()).encode() for r, trees in self.trees().items()},
+            {role: write_network(network) for role, network in self.networks().items()},
+        )
 
     def n_rounds(self) -> dict[str, int]:
         """Number of boosting rounds of each model by its role."""
-        return {role: model.current_iteration() for role, model in self.by_role().items()}
+        return {role: model.current_iteration() for role, model in self.trees().items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +148,7 @@ def second_matrix(samples: Sequence[Sample], X: Matrix, first: Vector, types: Ve
     return second_pass_matrix(samples, X, FeatureExtractor(samples[0].kind), first, types)
 
 
-def predict(model: lgb.Booster, X: Matrix) -> Vector:
+def predict(model: lgb.Booster | Blend, X: Matrix) -> Vector:
     """Probabilities of a model; LightGBM's answer to no rows has a shape of its own."""
     if len(X) == 0:
         return np.zeros(0)
@@ -163,6 +181,14 @@ def fit_content(
     return _fit_trees(
         {"objective": "binary"}, X, y, blocks.weight, fit, stop, tree, config, n_rounds
     )
+
+
+def with_network(
+    trees: lgb.Booster, blocks: Blocks, X: Matrix, rows: Mask, share: float, config: KindConfig
+) -> Blend:
+    """Put a network beside trees that tell what is content; `fit_content` has the parameters."""
+    fit = np.flatnonzero(rows & (blocks.labels != UNKNOWN) & blocks.is_drawn)
+    return Blend(trees, fit_network(X, blocks.is_content, blocks.weight, fit, share, config))
 
 
 def fit_boilerplate(

@@ -37,8 +37,10 @@ from training.fitting import (
     predict,
     second_matrix,
     stack,
+    with_network,
 )
 from training.hand_labels import read_hand_labels
+from training.networks import Blend
 from training.sample import Sample
 from training.splits import fold_numbers
 
@@ -106,7 +108,7 @@ class Stack:
         self._stops = (parts == 0)[has_blocks][self._blocks.page]
         learnt = [is_learnt(sample) for sample in self._samples]
         self._learnt = np.array(learnt)[self._blocks.page]
-        self._firsts: dict[frozenset[int], lgb.Booster] = {}
+        self._firsts: dict[frozenset[int], Blend] = {}
         self._type_models: dict[frozenset[int], lgb.Booster] = {}
         self._rounds: list[dict[str, int]] = []
 
@@ -148,9 +150,10 @@ class Stack:
     def _fit(
         self, left_out: frozenset[int], full: Matrix, rows: Mask, rounds: Mapping[str, int]
     ) -> Models:
+        content = self._content(full, rows, n_rounds=rounds["content"])
         return Models(
             first=self._first(left_out),
-            content=self._content(full, rows, n_rounds=rounds["content"]),
+            content=self._with_network(content, full, rows, self._config.network.content_share),
             boilerplate=self._boilerplate(full, rows, n_rounds=rounds["boilerplate"]),
             type=self._type(left_out),
         )
@@ -160,6 +163,9 @@ class Stack:
     ) -> lgb.Booster:
         config = self._config
         return fit_content(self._blocks, full, rows, stops, config.content, config, n_rounds)
+
+    def _with_network(self, trees: lgb.Booster, X: Matrix, rows: Mask, share: float) -> Blend:
+        return with_network(trees, self._blocks, X, rows, share, self._config)
 
     def _boilerplate(
         self, full: Matrix, rows: Mask, stops: Mask | None = None, n_rounds: int | None = None
@@ -197,7 +203,7 @@ class Stack:
             self._type_models[left_out] = fit_page_types(learnt, self._config)
         return self._type_models[left_out]
 
-    def _first(self, left_out: frozenset[int]) -> lgb.Booster:
+    def _first(self, left_out: frozenset[int]) -> Blend:
         """The first pass without some folds; only those without two stop early by themselves."""
         if left_out not in self._firsts:
             rows = self._learnt & ~np.isin(self._folds, list(left_out))[self._blocks.page]
@@ -207,16 +213,10 @@ class Stack:
                 others = set(range(self._config.n_folds)) - left_out
                 inner = [self._first(left_out | {fold}) for fold in sorted(others)]
                 kept, stops = rows, None
-                n_rounds = _mean([model.current_iteration() for model in inner])
-            self._firsts[left_out] = fit_content(
-                self._blocks,
-                self._blocks.X,
-                kept,
-                stops,
-                self._config.first,
-                self._config,
-                n_rounds,
-            )
+                n_rounds = _mean([model.trees.current_iteration() for model in inner])
+            X, config = self._blocks.X, self._config
+            trees = fit_content(self._blocks, X, kept, stops, config.first, config, n_rounds)
+            self._firsts[left_out] = self._with_network(trees, X, rows, config.network.first_share)
         return self._firsts[left_out]
 
 

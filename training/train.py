@@ -28,7 +28,7 @@ from training.evaluation import (
     text_rows,
 )
 from training.export import KindExport, export_bundle
-from training.fitting import Models
+from training.fitting import ModelFiles, Models
 from training.plots import confusion_plot, importance_plot, precision_recall_plot, reliability_plot
 from training.replay import FOLDS_FILE
 from training.reports import report_metrics, text_table
@@ -43,7 +43,7 @@ logger = logging.getLogger(__name__)
 class KindRun:
     """What a run found for one kind of page."""
 
-    folds: list[dict[str, bytes]]
+    folds: list[ModelFiles]
     fold_decoders: list[Decoder]
     judged: list[Judged]
     models: Models
@@ -116,7 +116,7 @@ def train(
         }
         if folds_out is not None:
             _export_folds(folds_out, runs, config, facts)
-        exports = {kind: KindExport(run.models.texts(), run.decoder) for kind, run in runs.items()}
+        exports = {kind: KindExport(run.models.files(), run.decoder) for kind, run in runs.items()}
         checksum = export_bundle(out, exports, config.version, facts)
         tracker.model(out, checksum)
     return {kind: run.judged for kind, run in runs.items()}
@@ -132,11 +132,11 @@ def _run_kind(
 ) -> KindRun:
     """Cross-validate, fit the decoder, and fit the final models for one kind of page."""
     stack = Stack(load_samples(folder, config, kind, limit, cache), config)
-    folds: list[dict[str, bytes]] = []
+    folds: list[ModelFiles] = []
     predictions: list[Prediction] = []
     for fold in range(config.n_folds):
         models = stack.fit_fold(fold)
-        folds.append(models.texts())
+        folds.append(models.files())
         predictions += stack.predict_fold(models, fold)
         logger.info("%s: fold %d of %d done, %s", kind, fold + 1, config.n_folds, models.n_rounds())
     decoders = fold_decoders(predictions, config)
@@ -169,7 +169,7 @@ def _track_kind(kind: Kind, run: KindRun, config: KindConfig, tracker: Tracker) 
     tracker.figure(
         reliability_plot(*body_probabilities(judged, weights)), f"{kind}/reliability.png"
     )
-    for role, model in run.models.by_role().items():
+    for role, model in run.models.trees().items():
         gain = model.feature_importance("gain")
         tracker.figure(importance_plot(names[: len(gain)], gain), f"{kind}/importance_{role}.png")
 

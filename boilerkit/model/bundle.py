@@ -1,13 +1,15 @@
-"""Read, write and check a bundle: LightGBM text models and one manifest, no pickles.
+"""Read, write and check a bundle: models that are only data, and one manifest, no pickles.
 
 ::
 
     manifest.json            labels, feature names and order, decisions, versions, checksums
     html-first.txt           first pass: is the block content
+    html-first.npz           the network beside the first pass's trees, if there is one
     html-content.txt         second pass: the same, seeing the first one's answers around it
+    html-content.npz         the network beside these trees, if there is one
     html-boilerplate.txt     which of the seven other labels, if it is not content
     html-type.txt            what the page as a whole is
-    text-first.txt ...       the same four for text dumps
+    text-first.txt ...       the same for text dumps
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from boilerkit.model.locate import MANIFEST_NAME
 from boilerkit.schema import Schema
 
 FORMAT: Final = "boilerkit-bundle"
-FORMAT_VERSION: Final = 2
+FORMAT_VERSION: Final = 3
 KNOWN: Final = "known"
 """What a kind of page has in the manifest if the bundle was adapted, see `KnownBlocks`."""
 _CHECKSUM: Final = "checksum"
@@ -81,7 +83,7 @@ def write_bundle(path: Path, manifest: Mapping[str, Any], models: Mapping[str, b
     manifest : mapping
         With ``labels``, ``kinds`` and whatever else is worth keeping.
     models : mapping of str to bytes
-        LightGBM models in text form by file name.
+        LightGBM models in text form, and networks, by file name.
 
     Returns
     -------

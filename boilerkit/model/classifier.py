@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from boilerkit.model.bundle import KNOWN, Bundle
 from boilerkit.model.known_blocks import Keys, KnownBlocks
+from boilerkit.model.network import read_network
 from boilerkit.model.trees import Trees
 
 BOILERPLATE_LABELS: tuple[Label, ...] = tuple(label for label in LABELS if label is not Label.BODY)
@@ -36,6 +37,10 @@ class BlockClassifier:
         self._trees = {
             role: Trees(bundle.models[name], name) for role, name in settings["models"].items()
         }
+        self._networks = {
+            role: read_network(bundle.models[name], name)
+            for role, name in settings["networks"].items()
+        }
         self._knots: list[list[float]] = settings["calibration"]
         self.pulls = np.array(settings["pulls"], dtype=np.float64)
         """What labels pull their neighbours to, see `heed_neighbours`."""
@@ -46,7 +51,7 @@ class BlockClassifier:
 
     def first_pass(self, X: NDArray[np.float32]) -> Probabilities:
         """Probability of being content, from the block's own features, ``(n_blocks,)``."""
-        return self._trees["first"].predict(X)
+        return self._raw_content("first", X)
 
     def page_types(self, summaries: NDArray[np.float32]) -> Probabilities:
         """Probability of each of ``PAGE_TYPES``, shape ``(n_pages, len(PAGE_TYPES))``.
@@ -67,7 +72,7 @@ class BlockClassifier:
         keys : ndarray of uint64, shape (n_kinds, n_blocks), optional
             Keys of the blocks, to look up what is known of them.
         """
-        p = calibrate(self._trees["content"].predict(X), self._knots)
+        p = calibrate(self._raw_content("content", X), self._knots)
         return p if self.known is None or keys is None else self.known.content(p, keys)
 
     def reasons(
@@ -80,10 +85,22 @@ class BlockClassifier:
         first : ndarray of float64, shape (n_blocks, n_features)
         content : ndarray of float64, shape (n_blocks, n_features + n_beliefs)
         """
-        return (
-            self._trees["first"].contributions(X)[:, :-1],
-            self._trees["content"].contributions(full)[:, :-1],
-        )
+        return self._contributions("first", X), self._contributions("content", full)
+
+    def _raw_content(self, role: str, X: NDArray[np.float32]) -> Probabilities:
+        """Probability of being content, of a pass's trees and its network together."""
+        p = self._trees[role].predict(X)
+        network = self._networks.get(role)
+        return p if network is None else network.blend(p, X)
+
+    def _contributions(self, role: str, X: NDArray[np.float32]) -> Probabilities:
+        """What each column adds to a pass's score, by its trees and its network together."""
+        of_trees = self._trees[role].contributions(X)[:, :-1]
+        network = self._networks.get(role)
+        if network is None:
+            return of_trees
+        share = float(network.share)
+        return (1 - share) * of_trees + share * network.contributions(X)
 
     def boilerplate(self, X: NDArray[np.float32], keys: Keys | None = None) -> Probabilities:
         """Probability of each of ``BOILERPLATE_LABELS`` for what is not content.

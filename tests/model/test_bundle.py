@@ -26,17 +26,13 @@ def resign(bundle: Path, **changes: object) -> None:
 
 def test_a_whole_bundle_is_read(bundle: Path) -> None:
     read = read_bundle(bundle, code_schemas())
-    assert set(read.models) == {
-        f"{kind}-{role}.txt" for kind in ("html", "text") for role in read_roles()
-    }
-
-
-def read_roles() -> tuple[str, ...]:
-    return ("first", "content", "boilerplate", "type")
+    trees = {f"{role}.txt" for role in ("first", "content", "boilerplate", "type")}
+    files = trees | {"first.npz", "content.npz"}
+    assert set(read.models) == {f"{kind}-{name}" for kind in ("html", "text") for name in files}
 
 
 @pytest.mark.parametrize("damage", ["truncate", "flip", "append", "empty"])
-@pytest.mark.parametrize("name", ["html-first.txt", "text-boilerplate.txt"])
+@pytest.mark.parametrize("name", ["html-first.txt", "text-boilerplate.txt", "html-content.npz"])
 def test_a_damaged_model_is_named_and_never_parsed(bundle: Path, name: str, damage: str) -> None:
     path = bundle / name
     data = path.read_bytes()
