@@ -7,7 +7,6 @@ evaluate`` holds them against the pages labelled by hand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
@@ -17,46 +16,23 @@ from numpy.typing import NDArray
 from boilerkit.dom.text import words
 from boilerkit.labels import LABEL_INDEX, Label
 from training.evidence import Evidence, Mask
+from training.rule_patterns import (
+    AD_CAPTIONS,
+    CALL,
+    LONG_AD_CAPTIONS,
+    NEXT_ARTICLE,
+    PROMOTION,
+    REPLY,
+    TAG_CAPTIONS,
+    TAG_LIST,
+    THREAD_CATEGORY,
+)
 
 UNKNOWN: Final = -1
 """Nothing is known of the block."""
 NOT_BODY: Final = -2
 """The gold leaves the block out, and no rule says what it is."""
 
-AD_CAPTIONS: Final = frozenset(
-    "advertisement advertisements advertising ad ads advert sponsored promoted anzeige anzeigen"
-    " werbung publicité publicidad publicidade pubblicità advertentie reklama реклама reklam"
-    " annons annonse annonce mainos inzerce διαφήμιση iklan تبلیغات آگهی إعلان إعلانات פרסומת"
-    " विज्ञापन 広告 スポンサーリンク 广告 廣告 광고".split()
-)
-"""Captions that sites have to put over an advertisement."""
-LONG_AD_CAPTIONS: Final = frozenset(word for word in AD_CAPTIONS if len(word) > 4)
-"""Those that a line may begin with; shorter ones begin others too, such as "ad hoc"."""
-TAG_CAPTIONS: Final = frozenset(
-    "tags tag tagged topics keywords labels subjects categories category filed schlagworte"
-    " schlagwörter stichworte stichwörter themen kategorie kategorien etiquetas categorías"
-    " categorias temas étiquettes catégories tagi теги метки рубрика etiketler štítky taggar"
-    " برچسب وسوم 标签 タグ 태그 תגיות ετικέτες".split()
-)
-"""First words of a line of keywords."""
-_REPLY: Final = re.compile(
-    r"repl(y|ies)|respond|no-comments|comment(s|form)?-?(form|button|link)", re.I
-)
-_NEXT_ARTICLE: Final = re.compile(
-    r"(post|entry|article|story|project)s?[-_]?nav|nav[-_](prev|next)|prev[-_]?next"
-    r"|next[-_]?prev|(prev|next|previous)[-_]?(post|story|article|entry)|recent[-_]?comments",
-    re.IGNORECASE,
-)
-_TAG_LIST: Final = re.compile(
-    r"(^|[-_\s])((post|entry|article|story)[-_]?(tags?|labels?|keywords)"
-    r"|tag[-_]?(list|links|items)|catlinks)",
-    re.IGNORECASE,
-)
-_THREAD_CATEGORY: Final = re.compile(r"badge-category|topic-category", re.IGNORECASE)
-_PROMOTION: Final = re.compile(
-    r"(^|[-_\s])(promo|advertorial|partners?|partenaires?|sponsor\w*)([-_\s]|$)", re.IGNORECASE
-)
-_CALL: Final = re.compile(r"(^|[-_\s])(cta|call-?to-?action)([-_\s]|$)", re.IGNORECASE)
 MAX_INVITATION_WORDS: Final = 8
 MAX_BUTTON_WORDS: Final = 5
 MAX_MOTTO_WORDS: Final = 12
@@ -147,7 +123,7 @@ def _comments(e: Evidence) -> Mask:
         return np.zeros(len(e.X), dtype=bool)
     about_form = e.in_form() | e.inside("button", "label") | e.above("form", "login")
     # What invites to comment is no comment: reply links, counts, the heading of the form.
-    invites = e.attribute(_REPLY) & (e.n_words <= MAX_INVITATION_WORDS)
+    invites = e.attribute(REPLY) & (e.n_words <= MAX_INVITATION_WORDS)
     counts = (e.n_words <= 2) & (e["links__density"] > 0.5)
     counts |= (e.n_words <= MAX_INVITATION_WORDS) & (e["text__cue_comments"] > 0)
     elsewhere = e.above("related", "sidebar") | e.near("nav", "share")
@@ -162,8 +138,8 @@ def _ads(e: Evidence) -> Mask:
     about_articles = e.near("related", "author", "date", "nav", "cookie", "newsletter")
     marked = e.near("ads", "sponsor") & ~e.inside("nav", "header") & ~e.in_footer()
     # A call to action is a button, or a box with more to say.
-    calls = e.attribute(_CALL) & (e.n_words > MAX_BUTTON_WORDS)
-    promotes = (e.attribute(_PROMOTION) | calls) & ~e.inside("nav", "header", "button")
+    calls = e.attribute(CALL) & (e.n_words > MAX_BUTTON_WORDS)
+    promotes = (e.attribute(PROMOTION) | calls) & ~e.inside("nav", "header", "button")
     return says_so | ((marked | promotes) & ~about_articles)
 
 
@@ -183,10 +159,10 @@ def _tags(e: Evidence) -> Mask:
     found &= ~e.near("nav", "breadcrumb", "teaser", "pagination")
     # What says of itself that it is a list of tags may stand anywhere but in a menu.
     captioned = e.begins_with(TAG_CAPTIONS) & (e.n_words <= 2 * MAX_TAG_WORDS)
-    says_so = (e.attribute(_TAG_LIST) & is_few) | (captioned & (e.n_words >= 2))
+    says_so = (e.attribute(TAG_LIST) & is_few) | (captioned & (e.n_words >= 2))
     if is_forum:
         # The way down to a thread is its category, though some call it a breadcrumb.
-        says_so |= e.attribute(_THREAD_CATEGORY) & is_at_title
+        says_so |= e.attribute(THREAD_CATEGORY) & is_at_title
     found |= says_so & ~in_menu
     found &= _n_beside(e, found) <= MAX_TAG_BLOCKS
     # A caption alone is one of tags where they follow it.
@@ -242,7 +218,7 @@ def _states_facts(e: Evidence, dated: Mask) -> Mask:
 
 
 def _related(e: Evidence) -> Mask:
-    leads_on = e.attribute(_NEXT_ARTICLE) & (e["links__density"] > 0.3)
+    leads_on = e.attribute(NEXT_ARTICLE) & (e["links__density"] > 0.3)
     outside = e.inside("nav", "header", "button") | e.in_footer() | e.in_form()
     many = e["context__signature_n_blocks"] >= 3
     titles = e.is_link & (e.n_words >= 4) & many & ~e.above("nav", "footer", "breadcrumb", "cookie")
@@ -262,7 +238,7 @@ def _other(e: Evidence) -> Mask:
     )
     by_name |= e.above("pagination", "language", "popup", "paywall", "form")
     by_name |= e.near("button") & (e.n_words <= MAX_BUTTON_WORDS)
-    about_comments = e.attribute(_REPLY) | (e["text__cue_comments"] > 0)
+    about_comments = e.attribute(REPLY) | (e["text__cue_comments"] > 0)
     replies = e.above("comment") & about_comments & (e.n_words <= MAX_INVITATION_WORDS)
     if e.gold.page_type == "forum":
         # What a thread's posts leave out is no comment on them.
