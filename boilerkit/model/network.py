@@ -86,13 +86,18 @@ class Network:
         """Columns as the hidden layer sees them, shape ``(n_rows, n_columns)``."""
         if X.shape[1] != len(self.mean):
             raise ModelError(f"a network expected {len(self.mean)} columns, got {X.shape[1]}")
-        Z = (squeezed(X) - self.mean) / self.deviation
-        return np.asarray(np.clip(Z, -_LIMIT, _LIMIT))
+        Z = squeezed(X)
+        Z -= self.mean
+        Z /= self.deviation
+        return np.asarray(np.clip(Z, -_LIMIT, _LIMIT, out=Z))
 
 
 def squeezed(X: Values) -> Values:
     """Logarithms of one more than the values, with their signs: counts have long tails."""
-    return np.asarray(np.copysign(np.log(np.abs(X) + np.float32(1)), X))
+    Z = np.abs(X)
+    Z += np.float32(1)
+    np.log(Z, out=Z)
+    return np.asarray(np.copysign(Z, X, out=Z))
 
 
 def write_network(network: Network) -> bytes:
