@@ -97,7 +97,7 @@ def _moments(X: Matrix, rows: NDArray[np.int64]) -> tuple[Matrix, Matrix]:
 def _struck_out(Z: Matrix, settings: NetworkConfig, rng: np.random.Generator) -> Matrix:
     """Columns of each row set to their mean by chance, the others made larger to match."""
     keeps = rng.random(Z.shape, dtype=np.float32) >= settings.dropout
-    return Z * keeps / np.float32(1 - settings.dropout)
+    return np.asarray(Z * keeps / np.float32(1 - settings.dropout))
 
 
 def _least(rows: NDArray[np.int64]) -> int:
