@@ -69,9 +69,13 @@ def test_a_share_of_nothing_leaves_the_trees_and_one_of_all_the_network() -> Non
     np.testing.assert_allclose(random_network(1).blend(p, X), of_network)
 
 
-def test_no_rows_have_no_answers() -> None:
-    X = np.zeros((0, N_COLUMNS), np.float32)
-    assert random_network().blend(np.zeros(0), X).shape == (0,)
+@pytest.mark.parametrize("n_rows", range(10))
+def test_any_number_of_rows_has_the_answers_of_each(n_rows: int) -> None:
+    network = random_network()
+    X = np.random.default_rng(n_rows).normal(size=(n_rows, N_COLUMNS)).astype(np.float32)
+    units = np.maximum(network.scaled(X) @ network.hidden + network.hidden_bias, 0)
+    expected = units @ network.out + network.out_bias
+    np.testing.assert_allclose(network.score(X), expected, rtol=1e-5, atol=1e-5)
 
 
 class Opens:
