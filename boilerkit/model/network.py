@@ -162,3 +162,5 @@ def _check(network: Network, name: str) -> None:
             )
     if (network.deviation <= 0).any():
         raise ModelError(f"{name}: expected deviation to be above 0 in every column")
+    if not 0 <= network.share <= 1:
+        raise ModelError(f"{name}: expected share to be from 0 to 1, got {network.share}")

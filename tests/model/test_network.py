@@ -116,6 +116,7 @@ def test_half_a_file_is_named() -> None:
         {"out": np.zeros(N_HIDDEN, np.float64)},
         {"hidden": np.zeros(N_COLUMNS, np.float32)},
         {"share": np.float32("nan")},
+        {"share": np.float32(1.5)},
         {"deviation": np.zeros(N_COLUMNS, np.float32)},
     ],
 )
