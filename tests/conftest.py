@@ -36,7 +36,7 @@ def tiny_config() -> TrainConfig:
         content=TINY_TREES,
         boilerplate=replace(TINY_TREES, max_rounds=6),
         type=replace(TINY_TREES, max_rounds=3),
-        network=NetworkConfig(first_share=0.1, content_share=0.1, n_hidden=4),
+        network=NetworkConfig(first_share=0.05, content_share=0.05, n_hidden=4),
     )
 
 
