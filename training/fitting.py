@@ -99,6 +99,11 @@ class Blocks:
         """Blocks that are content."""
         return np.asarray(self.labels == _BODY)
 
+    @property
+    def tells_content(self) -> Mask:
+        """Blocks to fit on of which it is known whether they are content."""
+        return np.asarray((self.labels != UNKNOWN) & self.is_drawn)
+
 
 def stack(samples: Sequence[Sample], config: KindConfig) -> Blocks:
     """Put samples one below the other, weigh their blocks, and draw those to fit on.
@@ -174,10 +179,9 @@ def fit_content(
     n_rounds : int, optional
         Fit exactly so many rounds.
     """
-    known = blocks.labels != UNKNOWN
     y = blocks.is_content.astype(np.float64)
-    stop = None if held_out is None else held_out & known & blocks.is_drawn
-    fit = rows & known & blocks.is_drawn
+    stop = None if held_out is None else held_out & blocks.tells_content
+    fit = rows & blocks.tells_content
     return _fit_trees(
         {"objective": "binary"}, X, y, blocks.weight, fit, stop, tree, config, n_rounds
     )
@@ -187,7 +191,7 @@ def with_network(
     trees: lgb.Booster, blocks: Blocks, X: Matrix, rows: Mask, share: float, config: KindConfig
 ) -> Blend:
     """Put a network beside trees that tell what is content; `fit_content` has the parameters."""
-    fit = np.flatnonzero(rows & (blocks.labels != UNKNOWN) & blocks.is_drawn)
+    fit = np.flatnonzero(rows & blocks.tells_content)
     return Blend(trees, fit_network(X, blocks.is_content, blocks.weight, fit, share, config))
 
 

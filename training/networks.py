@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.neural_network import MLPClassifier
 
-from boilerkit.model.network import Network, squeezed
+from boilerkit.model.network import Network, scaled, squeezed
 from training.config import KindConfig, NetworkConfig
 
 Matrix = NDArray[np.float32]
@@ -70,14 +70,13 @@ def fit_network(
     perceptron = MLPClassifier(
         (settings.n_hidden,),
         alpha=settings.l2,
-        batch_size=min(settings.batch_size, _least(rows)),
+        batch_size=min(settings.batch_size, len(_parts(rows)[-1])),
         learning_rate_init=settings.learning_rate,
         random_state=config.seed,
     )
-    unfitted = Network(mean, deviation, *(np.zeros(0, np.float32),) * 5)
     for _ in range(settings.n_epochs):
         for part in _parts(rng.permutation(rows)):
-            seen = _struck_out(unfitted.scaled(X[part]), settings, rng)
+            seen = _struck_out(scaled(X[part], mean, deviation), settings, rng)
             perceptron.partial_fit(seen, y[part], classes=[False, True], sample_weight=weight[part])
     return _network(mean, deviation, perceptron, share)
 
@@ -100,11 +99,6 @@ def _struck_out(Z: Matrix, settings: NetworkConfig, rng: np.random.Generator) ->
     return np.asarray(Z * keeps / np.float32(1 - settings.dropout))
 
 
-def _least(rows: NDArray[np.int64]) -> int:
-    """Rows of the smallest part: no batch is larger."""
-    return min(len(part) for part in _parts(rows))
-
-
 def _network(mean: Matrix, deviation: Matrix, perceptron: MLPClassifier, share: float) -> Network:
     hidden, out = (weights.astype(np.float32) for weights in perceptron.coefs_)
     hidden_bias, out_bias = (bias.astype(np.float32) for bias in perceptron.intercepts_)
@@ -120,5 +114,5 @@ def _network(mean: Matrix, deviation: Matrix, perceptron: MLPClassifier, share: 
 
 
 def _parts(rows: NDArray[np.int64]) -> list[NDArray[np.int64]]:
-    """Rows in parts of about one size that fit into memory."""
+    """Rows in parts of about one size that fit into memory, the smallest last."""
     return np.array_split(rows, -(-len(rows) // _PART)) if len(rows) else []

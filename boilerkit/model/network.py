@@ -91,10 +91,15 @@ class Network:
         """Columns as the hidden layer sees them, shape ``(n_rows, n_columns)``."""
         if X.shape[1] != len(self.mean):
             raise ModelError(f"a network expected {len(self.mean)} columns, got {X.shape[1]}")
-        Z = squeezed(X)
-        Z -= self.mean
-        Z /= self.deviation
-        return np.asarray(np.clip(Z, -_LIMIT, _LIMIT, out=Z))
+        return scaled(X, self.mean, self.deviation)
+
+
+def scaled(X: Values, mean: Values, deviation: Values) -> Values:
+    """Squeezed columns by their distance to the mean, in standard deviations."""
+    Z = squeezed(X)
+    Z -= mean
+    Z /= deviation
+    return np.asarray(np.clip(Z, -_LIMIT, _LIMIT, out=Z))
 
 
 def squeezed(X: Values) -> Values:
