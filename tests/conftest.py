@@ -11,11 +11,19 @@ from hypothesis import settings
 
 from boilerkit import Extractor
 from training.annotations import PAGES_FOLDER, AnnotatedPage, pack_pages, read_annotated_pages
-from training.config import CopyConfig, DataConfig, NetworkConfig, TrainConfig, TreeConfig
+from training.config import (
+    CopyConfig,
+    DataConfig,
+    KindNetworks,
+    NetworkConfig,
+    TrainConfig,
+    TreeConfig,
+)
 from training.tracking import Tracker
 from training.train import train
 
 TINY_TREES = TreeConfig(num_leaves=7, min_data_in_leaf=5, max_rounds=24, early_stopping_rounds=6)
+TINY_NETWORK = NetworkConfig(first_share=0.05, content_share=0.05, n_hidden=4)
 
 # No test is timed: a busy machine is no defect.
 settings.register_profile("untimed", deadline=None)
@@ -36,7 +44,7 @@ def tiny_config() -> TrainConfig:
         content=TINY_TREES,
         boilerplate=replace(TINY_TREES, max_rounds=6),
         type=replace(TINY_TREES, max_rounds=3),
-        network=NetworkConfig(first_share=0.05, content_share=0.05, n_hidden=4),
+        network=KindNetworks(html=TINY_NETWORK, text=TINY_NETWORK),
     )
 
 

@@ -123,6 +123,14 @@ class KindWeights:
     text: WeightConfig = field(default_factory=WeightConfig)
 
 
+@dataclass(frozen=True, slots=True)
+class KindNetworks:
+    """Networks of each kind of page."""
+
+    html: NetworkConfig = field(default_factory=NetworkConfig)
+    text: NetworkConfig = field(default_factory=NetworkConfig)
+
+
 @dataclass(frozen=True, kw_only=True)
 class SharedConfig:
     """What holds for pages of every kind."""
@@ -137,7 +145,6 @@ class SharedConfig:
     content: TreeConfig = field(default_factory=TreeConfig)
     boilerplate: TreeConfig = field(default_factory=TreeConfig)
     type: TreeConfig = field(default_factory=TreeConfig)
-    network: NetworkConfig = field(default_factory=NetworkConfig)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,6 +152,7 @@ class KindConfig(SharedConfig):
     """Everything that decides what a run makes of one kind of page."""
 
     weights: WeightConfig = field(default_factory=WeightConfig)
+    network: NetworkConfig = field(default_factory=NetworkConfig)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,12 +161,14 @@ class TrainConfig(SharedConfig):
 
     version: str = "0.1.0"
     weights: KindWeights = field(default_factory=KindWeights)
+    network: KindNetworks = field(default_factory=KindNetworks)
 
     def of_kind(self, kind: Kind) -> KindConfig:
         """What is decided for one kind of page; settings of the other are not in it."""
         shared = {f.name: getattr(self, f.name) for f in fields(SharedConfig)}
-        weights = self.weights.html if kind == "html" else self.weights.text
-        return KindConfig(**shared, weights=weights)
+        return KindConfig(
+            **shared, weights=getattr(self.weights, kind), network=getattr(self.network, kind)
+        )
 
 
 EXTENDS = "extends"

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from training.config import CopyConfig, KindWeights, TrainConfig, WeightConfig, read_config
+from training.config import (
+    CopyConfig,
+    KindNetworks,
+    KindWeights,
+    NetworkConfig,
+    TrainConfig,
+    WeightConfig,
+    read_config,
+)
 from training.corpora import read_corpus
 from training.errors import ConfigError, CorpusError
 
@@ -63,9 +71,12 @@ def test_wrong_settings_are_named(tmp_path: Path, text: str, message: str) -> No
 
 def test_settings_of_one_kind_decide_nothing_of_the_other() -> None:
     config = TrainConfig()
-    changed = TrainConfig(version="2", weights=KindWeights(text=WeightConfig(short_line_words=9)))
-    assert changed.of_kind("html") == config.of_kind("html")
-    assert changed.of_kind("text") != config.of_kind("text")
+    heavier = KindWeights(text=WeightConfig(short_line_words=9))
+    with_network = KindNetworks(text=NetworkConfig(first_share=0.3))
+    for changed in (replace(config, weights=heavier), replace(config, network=with_network)):
+        other_version = replace(changed, version="2")
+        assert other_version.of_kind("html") == config.of_kind("html")
+        assert other_version.of_kind("text") != config.of_kind("text")
 
 
 def test_a_missing_corpus_is_named(tmp_path: Path) -> None:
