@@ -16,6 +16,7 @@ from boilerkit.features import (
     sections,
     stated,
     structure,
+    surroundings,
     text,
     topics,
     whole_page,
@@ -47,6 +48,7 @@ _TEXT_NAMES = (
     *_SHARED_NAMES,
     *_prefixed("stated", stated.TITLE_COLUMNS),
     *_prefixed("section", sections.DISTANCE_COLUMNS),
+    *_prefixed("around", surroundings.COLUMNS),
 )
 _HTML_NAMES = (
     *_SHARED_NAMES,
@@ -137,6 +139,7 @@ class FeatureExtractor:
             fill(columns_first[len(own) : -len(of_page)], rows)
         else:
             rows += sections.distance_columns(m, says, density)
+            rows += surroundings.surrounding_columns(own)
             fill(columns_first[len(own) :], rows)
         return Features(columns_first.T, topics.vocabulary(m))
 
