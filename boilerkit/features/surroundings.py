@@ -2,8 +2,9 @@
 
 As HTML a block's container tells which others are of its kind. A dump has none, but what makes a
 list of teasers one is seen there as well: line after line is as long as the last, ends without a
-stop, or has a date. Windows over the lines' own features, before anything is believed of them,
-are what sequence labelling calls context features (Lafferty, McCallum and Pereira, ICML 2001).
+stop, or has a date. Means over the lines around are the smoothing of Weninger, Hsu and Han, "CETR:
+Content Extraction via Tag Ratios" (WWW 2010); there it is tags that are counted, here what a line
+without tags still shows.
 """
 
 from __future__ import annotations

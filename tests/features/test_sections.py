@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from boilerkit.dom.reading import read_page
 from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.features.position import FAR
 from boilerkit.features.sections import COLUMNS, DISTANCE_COLUMNS
+from tests.features.columns import group_columns
 
 TEXT, HTML = FeatureExtractor("text"), FeatureExtractor("html")
 LONG = "The boats came in before noon, and by one o'clock all was sold to the last fish. " * 2
 N_LONG_WORDS = 36
 
 
+read_columns = partial(group_columns, "section")
+
+
 def columns(*lines: str) -> dict[str, NDArray[np.float32]]:
     return read_columns(TEXT, "\n".join(lines))
-
-
-def read_columns(extractor: FeatureExtractor, source: str) -> dict[str, NDArray[np.float32]]:
-    read = read_page(source, kind=extractor.kind)
-    X = extractor.transform(read.page, read.blocks, read.hints).X
-    return {
-        name.removeprefix("section__"): X[:, number]
-        for number, name in enumerate(extractor.names)
-        if name.startswith("section__")
-    }
 
 
 def test_every_line_of_a_list_stands_under_what_is_said_above_it() -> None:

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-from boilerkit.dom.reading import read_page
 from boilerkit.dom.text import CharClass
 from boilerkit.features import text
 from boilerkit.features.extractor import FeatureExtractor
 from boilerkit.features.surroundings import COLUMNS, NEIGHBOURS, surrounding_columns
+from tests.features.columns import group_columns
 from tests.test_properties import wild
 
 TEXT = FeatureExtractor("text")
@@ -27,13 +27,7 @@ SPANS = {
 
 
 def columns(*lines: str) -> dict[str, NDArray[np.float32]]:
-    read = read_page("\n".join(lines), kind="text")
-    X = TEXT.transform(read.page, read.blocks, read.hints).X
-    return {
-        name.removeprefix("around__"): X[:, number]
-        for number, name in enumerate(TEXT.names)
-        if name.startswith("around__")
-    }
+    return group_columns("around", TEXT, "\n".join(lines))
 
 
 def test_a_line_is_held_against_those_before_and_after() -> None:
