@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.features.context import PLACES, signatures
-from boilerkit.features.measures import Floats, Ints, by_level, fill
+from boilerkit.features.measures import Floats, Ints, beside, by_level, fill
 from boilerkit.features.position import since, until, words_since
 from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage
@@ -146,7 +146,7 @@ def _line_rows(n_words: Floats, p: Column, weight: Column, mass: Column) -> list
     )
     return [
         p,
-        _neighbours(p),
+        beside(p, NEIGHBOURS),
         means_over(_SPANS, sum_mass, sum_weight),
         sum_mass[:-1] / total,
         1 - sum_mass[1:] / total,
@@ -170,13 +170,6 @@ def running(values: Column) -> Column:
     """Sums of all values before each block, and of all at last, over the last axis."""
     zero = np.zeros((*values.shape[:-1], 1))
     return np.concatenate((zero, np.cumsum(values, axis=-1)), axis=-1)
-
-
-def _neighbours(p: Column) -> Column:
-    """Belief in each neighbour, -1 beyond the page, shape ``(len(NEIGHBOURS), n_blocks)``."""
-    beyond = np.full(REACH, -1.0)
-    around = np.concatenate((beyond, p, beyond))
-    return np.stack([around[REACH + offset :][: len(p)] for offset in NEIGHBOURS])
 
 
 def means_over(spans: Ints, sum_mass: Column, sum_weight: Column) -> Column:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from boilerkit.features.measures import Floats, Ints, Measures, Rows, by_level
+from boilerkit.features.measures import Floats, Ints, Measures, Rows, beside, by_level
 from boilerkit.features.position import is_running_text
 from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage, IntArray
@@ -74,16 +74,12 @@ def neighbours_in_numpy(
 ) -> list[Rows]:
     """What `neighbour_columns` returns, where nothing was compiled."""
     m = measures
-    n, reach = len(blocks), max(NEIGHBOURS)
-    # Beyond the first and the last block everything is -1, which is no container's number.
-    own = np.full((4, n + 2 * reach), -1, dtype=np.float32)
-    container = np.full(n + 2 * reach, -1, dtype=np.int64)
-    own[:, reach : reach + n] = m.n_words, density, heading_level, m.n_sentences
-    container[reach : reach + n] = blocks.container
+    own = np.stack((m.n_words, density, heading_level, m.n_sentences))
+    # Beyond the page everything is -1, which is no container's number.
+    is_same = beside(blocks.container, NEIGHBOURS) == blocks.container
     rows: list[Rows] = []
-    for offset in NEIGHBOURS:
-        there = slice(reach + offset, reach + offset + n)
-        rows += [own[:, there], container[there] == blocks.container]
+    for there, same in zip(beside(own, NEIGHBOURS), is_same, strict=True):
+        rows += [there, same]
     return rows + _window_columns(sums)
 
 

@@ -76,6 +76,23 @@ def by_level(columns: Sequence[NDArray[Scalar]]) -> NDArray[Scalar]:
     return levels.reshape(-1, levels.shape[-1])
 
 
+def beside(values: NDArray[Scalar], offsets: Sequence[int]) -> NDArray[Scalar]:
+    """Values of the blocks so many places before and after each, -1 beyond the page.
+
+    Parameters
+    ----------
+    values : ndarray, shape (..., n_blocks)
+
+    Returns
+    -------
+    ndarray, shape (len(offsets), ..., n_blocks)
+    """
+    n, reach = values.shape[-1], max(map(abs, offsets))
+    around = np.full((*values.shape[:-1], n + 2 * reach), -1, dtype=values.dtype)
+    around[..., reach : reach + n] = values
+    return np.stack([around[..., reach + offset :][..., :n] for offset in offsets])
+
+
 def measure(page: FlatPage, blocks: BlockTable) -> Measures:
     """Count all that the feature groups need to know of a page with at least one block."""
     low, high = int(blocks.start[0]), int(blocks.end[-1])

@@ -10,14 +10,13 @@ without tags still shows.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from boilerkit.dom.text import CharClass
 from boilerkit.features import text
 from boilerkit.features.beliefs import Column, means_over, running
-from boilerkit.features.measures import Floats, Rows
+from boilerkit.features.context import NEIGHBOURS
+from boilerkit.features.measures import Floats, Rows, beside
 
-NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _NEIGHBOUR_TRAITS = (
     *("last_class", "capitalised_ratio", "word_length", "sentence_length", "cue_ratio"),
     *("n_copies", "digit_ratio"),
@@ -55,10 +54,11 @@ def surrounding_columns(own: Floats) -> list[Rows]:
         What `boilerkit.features.text` says of each line.
     """
     log_words = np.log1p(own[_NUMBER["n_words"]].astype(np.float64))
+    of_neighbours = beside(own[[_NUMBER[name] for name in _NEIGHBOUR_TRAITS]], NEIGHBOURS)
     return [
         *_span_rows(own, log_words),
-        _beside(own[[_NUMBER[name] for name in _NEIGHBOUR_TRAITS]]).reshape(-1, len(log_words)),
-        log_words - _beside(log_words[None])[:, 0],
+        of_neighbours.reshape(-1, len(log_words)),
+        log_words - beside(log_words, NEIGHBOURS),
     ]
 
 
@@ -95,10 +95,3 @@ def _traits(own: Floats, log_words: Column) -> Column:
         ),
         dtype=np.float64,
     )
-
-
-def _beside(rows: NDArray[np.floating]) -> NDArray[np.floating]:
-    """Values of each neighbour, -1 beyond the page, shape ``(len(NEIGHBOURS), *rows.shape)``."""
-    reach, n = max(NEIGHBOURS), rows.shape[1]
-    around = np.pad(rows, ((0, 0), (reach, reach)), constant_values=-1)
-    return np.stack([around[:, reach + offset : reach + offset + n] for offset in NEIGHBOURS])

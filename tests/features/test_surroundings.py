@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.text import CharClass
 from boilerkit.features import text
+from boilerkit.features.context import NEIGHBOURS
 from boilerkit.features.extractor import FeatureExtractor
-from boilerkit.features.surroundings import COLUMNS, NEIGHBOURS, surrounding_columns
+from boilerkit.features.surroundings import COLUMNS, surrounding_columns
 from tests.features.columns import group_columns
 from tests.test_properties import wild
 
