@@ -139,6 +139,8 @@ class SharedConfig:
     n_folds: int = 5
     n_threads: int = 2
     """LightGBM's bagging has depended on the number of threads, so it is fixed here."""
+    min_content_rounds: int = 0
+    """Rounds that the second pass takes at least, where stopping early would take fewer."""
     data: DataConfig = field(default_factory=DataConfig)
     copies: CopyConfig = field(default_factory=CopyConfig)
     first: TreeConfig = field(default_factory=TreeConfig)

@@ -6,9 +6,9 @@ saw neither the page nor, where a fold is held out for measuring, that fold. A f
 that left out folds *i* and *j* serves both the pages of *i* when *j* is measured and the
 other way round, so five folds need ten such models instead of twenty.
 
-How many rounds a model takes is found by stopping early, on sites kept aside. The models
-that count are then fitted anew on all their pages, those kept aside as well: what is
-measured is made as what ships.
+How many rounds a model takes is found by stopping early, on sites kept aside; the second pass
+may be told to take more. The models that count are then fitted anew on all their pages, those
+kept aside as well: what is measured is made as what ships.
 """
 
 from __future__ import annotations
@@ -117,8 +117,9 @@ class Stack:
         rows = self._learnt & (self._folds != fold)[self._blocks.page]
         full = self._second_matrix(frozenset({fold}))
         kept, stops = rows & ~self._stops, rows & self._stops
+        n_content = self._content(full, kept, stops).current_iteration()
         rounds = {
-            "content": self._content(full, kept, stops).current_iteration(),
+            "content": max(n_content, self._config.min_content_rounds),
             "boilerplate": self._boilerplate(full, kept, stops).current_iteration(),
         }
         self._rounds.append(rounds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -43,14 +44,25 @@ def fits(monkeypatch: pytest.MonkeyPatch) -> list[Fit]:
     return made
 
 
-def test_what_counts_is_fitted_on_all_pages(gold_article: GoldPage, fits: list[Fit]) -> None:
+TREE = TreeConfig(max_rounds=8, early_stopping_rounds=2, min_data_in_leaf=1)
+
+
+@pytest.fixture
+def small_stack(gold_article: GoldPage) -> Callable[..., stacking.Stack]:
+    """Makes a stack of one page on several sites, with the settings told."""
     pages = [
         replace(gold_article, id=f"own/{n}", url=f"https://site{n}.com/") for n in range(N_PAGES)
     ]
     samples = [samples_of_page(p, NO_COPIES, 1)[0] for p in pages]
-    tree = TreeConfig(max_rounds=8, early_stopping_rounds=2, min_data_in_leaf=1)
-    trees = {"first": tree, "content": tree, "boilerplate": tree, "type": tree}
-    stack = stacking.Stack(samples, replace(KindConfig(), n_folds=3, **trees))
+    trees = {"first": TREE, "content": TREE, "boilerplate": TREE, "type": TREE}
+    config = replace(KindConfig(), n_folds=3, **trees)
+    return lambda **settings: stacking.Stack(samples, replace(config, **settings))
+
+
+def test_what_counts_is_fitted_on_all_pages(
+    small_stack: Callable[..., stacking.Stack], fits: list[Fit]
+) -> None:
+    stack = small_stack()
     fold = stack.fit_fold(0)
     (searched, fitted) = (fit for fit in fits if not fit.is_first)
     assert searched.stops is not None and searched.stops.any()
@@ -68,3 +80,13 @@ def test_what_counts_is_fitted_on_all_pages(gold_article: GoldPage, fits: list[F
     final = stack.fit_final()
     assert fits[-1].rows.all() and fits[-1].stops is None
     assert final.n_rounds()["first"] == round(np.mean([fit.rounds for fit in outer]))
+
+
+def test_the_second_pass_takes_so_many_rounds_at_least(
+    small_stack: Callable[..., stacking.Stack], fits: list[Fit]
+) -> None:
+    stack = small_stack(min_content_rounds=12)
+    assert stack.fit_fold(0).n_rounds()["content"] == 12
+    (searched, fitted) = (fit for fit in fits if not fit.is_first)
+    assert searched.rounds < fitted.rounds == 12
+    assert small_stack(min_content_rounds=1).fit_fold(0).n_rounds()["content"] == searched.rounds
