@@ -18,6 +18,7 @@ from training.corpora import GoldPage
 from training.fitting import Blocks, Mask, Matrix, fit_content
 
 N_PAGES = 24
+TREE = TreeConfig(max_rounds=8, early_stopping_rounds=2, min_data_in_leaf=1)
 
 
 @dataclass
@@ -42,9 +43,6 @@ def fits(monkeypatch: pytest.MonkeyPatch) -> list[Fit]:
 
     monkeypatch.setattr(stacking, "fit_content", recorded)
     return made
-
-
-TREE = TreeConfig(max_rounds=8, early_stopping_rounds=2, min_data_in_leaf=1)
 
 
 @pytest.fixture
