@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,14 +14,17 @@ from training.config import (
     CopyConfig,
     DataConfig,
     KindNetworks,
+    KindRounds,
     NetworkConfig,
+    RoundsConfig,
     TrainConfig,
     TreeConfig,
 )
 from training.tracking import Tracker
 from training.train import train
 
-TINY_TREES = TreeConfig(num_leaves=7, min_data_in_leaf=5, max_rounds=24, early_stopping_rounds=6)
+TINY_TREES = TreeConfig(num_leaves=7, min_data_in_leaf=5)
+TINY_ROUNDS = RoundsConfig(first=18, content=18, boilerplate=6, type=3)
 TINY_NETWORK = NetworkConfig(first_share=0.05, content_share=0.05, n_hidden=4)
 
 # No test is timed: a busy machine is no defect.
@@ -42,8 +44,9 @@ def tiny_config() -> TrainConfig:
         copies=CopyConfig(dumps=1, planted=0.0),
         first=TINY_TREES,
         content=TINY_TREES,
-        boilerplate=replace(TINY_TREES, max_rounds=6),
-        type=replace(TINY_TREES, max_rounds=3),
+        boilerplate=TINY_TREES,
+        type=TINY_TREES,
+        rounds=KindRounds(html=TINY_ROUNDS, text=TINY_ROUNDS),
         network=KindNetworks(html=TINY_NETWORK, text=TINY_NETWORK),
     )
 

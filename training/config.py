@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any
 
 from boilerkit.page import Kind
 from training.errors import ConfigError
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
-T = TypeVar("T")
+from training.toml_files import build, read_toml
 
 MIN_FOLDS = 3
 """First passes leave out two folds at a time, and need one to learn from."""
@@ -33,9 +26,7 @@ class TreeConfig:
     bagging_fraction: float = 0.8
     lambda_l2: float = 5.0
     max_bin: int = 127
-    max_rounds: int = 400
     extra_trees: bool = False
-    early_stopping_rounds: int = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +107,16 @@ class NetworkConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundsConfig:
+    """Boosting rounds of each model."""
+
+    first: int = 150
+    content: int = 200
+    boilerplate: int = 150
+    type: int = 120
+
+
+@dataclass(frozen=True, slots=True)
 class KindWeights:
     """Weights of each kind of page."""
 
@@ -131,6 +132,14 @@ class KindNetworks:
     text: NetworkConfig = field(default_factory=NetworkConfig)
 
 
+@dataclass(frozen=True, slots=True)
+class KindRounds:
+    """Boosting rounds for each kind of page."""
+
+    html: RoundsConfig = field(default_factory=RoundsConfig)
+    text: RoundsConfig = field(default_factory=RoundsConfig)
+
+
 @dataclass(frozen=True, kw_only=True)
 class SharedConfig:
     """What holds for pages of every kind."""
@@ -139,8 +148,6 @@ class SharedConfig:
     n_folds: int = 5
     n_threads: int = 2
     """LightGBM's bagging has depended on the number of threads, so it is fixed here."""
-    min_content_rounds: int = 0
-    """Rounds that the second pass takes at least, where stopping early would take fewer."""
     data: DataConfig = field(default_factory=DataConfig)
     copies: CopyConfig = field(default_factory=CopyConfig)
     first: TreeConfig = field(default_factory=TreeConfig)
@@ -154,6 +161,7 @@ class KindConfig(SharedConfig):
     """Everything that decides what a run makes of one kind of page."""
 
     weights: WeightConfig = field(default_factory=WeightConfig)
+    rounds: RoundsConfig = field(default_factory=RoundsConfig)
     network: NetworkConfig = field(default_factory=NetworkConfig)
 
 
@@ -163,13 +171,17 @@ class TrainConfig(SharedConfig):
 
     version: str = "0.1.0"
     weights: KindWeights = field(default_factory=KindWeights)
+    rounds: KindRounds = field(default_factory=KindRounds)
     network: KindNetworks = field(default_factory=KindNetworks)
 
     def of_kind(self, kind: Kind) -> KindConfig:
         """What is decided for one kind of page; settings of the other are not in it."""
         shared = {f.name: getattr(self, f.name) for f in fields(SharedConfig)}
         return KindConfig(
-            **shared, weights=getattr(self.weights, kind), network=getattr(self.network, kind)
+            **shared,
+            weights=getattr(self.weights, kind),
+            rounds=getattr(self.rounds, kind),
+            network=getattr(self.network, kind),
         )
 
 
@@ -220,21 +232,6 @@ def _over(settings: Mapping[str, Any], base: Mapping[str, Any]) -> dict[str, Any
     return both
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """Read a TOML file.
-
-    Raises
-    ------
-    ConfigError
-        The file is missing or no TOML.
-    """
-    try:
-        table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path}: {error}") from error
-    return table
-
-
 def flat_settings(config: TrainConfig) -> dict[str, object]:
     """Return all settings under dotted names."""
     return dict(_flatten(asdict(config), ""))
@@ -248,36 +245,3 @@ def _flatten(settings: Mapping[str, Any], prefix: str) -> list[tuple[str, object
         else:
             found.append((f"{prefix}{key}", value))
     return found
-
-
-def build(kind: type[T], settings: Mapping[str, Any], where: str) -> T:
-    """Make a dataclass of what a TOML table holds; lists become tuples.
-
-    Raises
-    ------
-    ConfigError
-        A key that the dataclass does not have, or a value of another type; names ``where``.
-    """
-    assert is_dataclass(kind)
-    types = get_type_hints(kind)
-    unknown = set(settings) - {f.name for f in fields(kind)}
-    if unknown:
-        raise ConfigError(
-            f"{where}: unknown setting {', '.join(sorted(unknown))}; "
-            f"known: {', '.join(f.name for f in fields(kind))}"
-        )
-    values = {k: _value(types[k], value, f"{where}: {k}") for k, value in settings.items()}
-    return kind(**values)
-
-
-def _value(kind: Any, value: Any, where: str) -> Any:
-    if is_dataclass(kind):
-        if not isinstance(value, dict):
-            raise ConfigError(f"{where}: expected a table, got {value!r}")
-        return build(kind, value, where)  # type: ignore[arg-type]
-    if isinstance(value, list):
-        return tuple(value)
-    expected = (int, float) if kind is float else kind
-    if not isinstance(value, expected) or (isinstance(value, bool) and kind is not bool):
-        raise ConfigError(f"{where}: expected {kind.__name__}, got {value!r}")
-    return value

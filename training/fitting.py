@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -164,27 +164,21 @@ def fit_content(
     blocks: Blocks,
     X: Matrix,
     rows: Mask,
-    held_out: Mask | None,
     tree: TreeConfig,
+    n_rounds: int,
     config: KindConfig,
-    n_rounds: int | None = None,
 ) -> lgb.Booster:
     """Fit a model of whether a block is content, the first pass or the second.
 
     Parameters
     ----------
     X : ndarray of float32, shape (n_blocks, n_columns)
-    rows, held_out : ndarray of bool, shape (n_blocks,)
-        Blocks to fit on, and blocks that tell when to stop.
-    n_rounds : int, optional
-        Fit exactly so many rounds.
+    rows : ndarray of bool, shape (n_blocks,)
+        Blocks to fit on.
     """
     y = blocks.is_content.astype(np.float64)
-    stop = None if held_out is None else held_out & blocks.tells_content
     fit = rows & blocks.tells_content
-    return _fit_trees(
-        {"objective": "binary"}, X, y, blocks.weight, fit, stop, tree, config, n_rounds
-    )
+    return _fit_trees({"objective": "binary"}, X, y, blocks.weight, fit, tree, n_rounds, config)
 
 
 def with_network(
@@ -195,14 +189,7 @@ def with_network(
     return Blend(trees, fit_network(X, blocks.is_content, blocks.weight, fit, share, config))
 
 
-def fit_boilerplate(
-    blocks: Blocks,
-    X: Matrix,
-    rows: Mask,
-    held_out: Mask | None,
-    config: KindConfig,
-    n_rounds: int | None = None,
-) -> lgb.Booster:
+def fit_boilerplate(blocks: Blocks, X: Matrix, rows: Mask, config: KindConfig) -> lgb.Booster:
     """Fit which label it is, on the blocks that are not body and that rule or gold names."""
     named = (blocks.labels >= 0) & ~blocks.is_content & blocks.is_drawn
     y = np.zeros(len(named))
@@ -214,10 +201,8 @@ def fit_boilerplate(
     share = np.maximum(of_class / of_class.sum(), 1e-4)
     weight = weight * (share**-config.weights.class_power)[y.astype(int)]
     objective = {"objective": "multiclass", "num_class": n_classes}
-    stop = None if held_out is None else held_out & named
-    return _fit_trees(
-        objective, X, y, weight, rows & named, stop, config.boilerplate, config, n_rounds
-    )
+    tree, n_rounds = config.boilerplate, config.rounds.boilerplate
+    return _fit_trees(objective, X, y, weight, rows & named, tree, n_rounds, config)
 
 
 def fit_page_types(samples: Sequence[Sample], config: KindConfig) -> lgb.Booster:
@@ -228,7 +213,7 @@ def fit_page_types(samples: Sequence[Sample], config: KindConfig) -> lgb.Booster
     weight = np.array([type_weight(sample, config.weights) for sample in known])
     objective = {"objective": "multiclass", "num_class": len(PAGE_TYPES)}
     rows = np.ones(len(known), dtype=bool)
-    return _fit_trees(objective, X, y, weight, rows, None, config.type, config, None)
+    return _fit_trees(objective, X, y, weight, rows, config.type, config.rounds.type, config)
 
 
 def _fit_trees(
@@ -237,25 +222,14 @@ def _fit_trees(
     y: Vector,
     weight: Vector,
     rows: Mask,
-    held_out: Mask | None,
     tree: TreeConfig,
+    n_rounds: int,
     config: KindConfig,
-    n_rounds: int | None,
 ) -> lgb.Booster:
     parameters = {**objective, **_parameters(tree, config)}
     weight = weight / weight[rows].mean()
     train = lgb.Dataset(X[rows], y[rows], weight=weight[rows], params=parameters)
-    callbacks: list[Callable[..., Any]] = []
-    valid = []
-    if held_out is not None and held_out.any():
-        valid = [train.create_valid(X[held_out], y[held_out], weight=weight[held_out])]
-        callbacks = [lgb.early_stopping(tree.early_stopping_rounds, verbose=False)]
-    model = lgb.train(
-        parameters, train, n_rounds or tree.max_rounds, valid_sets=valid, callbacks=callbacks
-    )
-    if model.best_iteration <= 0:
-        return model
-    return lgb.Booster(model_str=model.model_to_string(num_iteration=model.best_iteration))
+    return lgb.train(parameters, train, n_rounds)
 
 
 def _parameters(tree: TreeConfig, config: KindConfig) -> dict[str, Any]:

@@ -18,7 +18,7 @@ import numpy as np
 from boilerkit.labels import Label
 from training import CHECKOUT
 from training import planted_markup as markup
-from training.config import build, read_toml
+from training.toml_files import build, read_toml
 
 TEXTS_PATH: Final = CHECKOUT / "training" / "configs" / "planted.toml"
 MIN_TITLES: Final = 6

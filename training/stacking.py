@@ -6,14 +6,14 @@ saw neither the page nor, where a fold is held out for measuring, that fold. A f
 that left out folds *i* and *j* serves both the pages of *i* when *j* is measured and the
 other way round, so five folds need ten such models instead of twenty.
 
-How many rounds a model takes is found by stopping early, on sites kept aside; the second pass
-may be told to take more. The models that count are then fitted anew on all their pages, those
-kept aside as well: what is measured is made as what ships.
+How many rounds a model takes is a setting, not found by stopping early on sites kept aside: where
+log loss is least, the order of a page's blocks still gets better, and a hundred sites more or
+less move that point by half of the rounds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -43,9 +43,6 @@ from training.hand_labels import read_hand_labels
 from training.networks import Blend
 from training.sample import Sample
 from training.splits import fold_numbers
-
-N_STOPPING_PARTS = 10
-"""One part in so many of the training sites tells when to stop, and is not fitted on."""
 
 
 def is_learnt(sample: Sample) -> bool:
@@ -91,7 +88,6 @@ class Stack:
     def __init__(self, samples: Sequence[Sample], config: KindConfig) -> None:
         # Pages without a block count in the split, so that both kinds are split alike.
         folds = sample_folds(samples, config.n_folds, config.seed)
-        parts = sample_folds(samples, N_STOPPING_PARTS, config.seed + 1)
         has_blocks = np.array([len(sample.labels) > 0 for sample in samples])
         self._empty = [
             Prediction(
@@ -105,35 +101,18 @@ class Stack:
         filled = [sample for sample in samples if len(sample.labels)]
         self._blocks = stack(filled, config)
         self._samples = _sharing(filled, self._blocks.X)
-        self._stops = (parts == 0)[has_blocks][self._blocks.page]
         learnt = [is_learnt(sample) for sample in self._samples]
         self._learnt = np.array(learnt)[self._blocks.page]
         self._firsts: dict[frozenset[int], Blend] = {}
         self._type_models: dict[frozenset[int], lgb.Booster] = {}
-        self._rounds: list[dict[str, int]] = []
 
     def fit_fold(self, fold: int) -> Models:
         """Fit the models that left one fold out."""
-        rows = self._learnt & (self._folds != fold)[self._blocks.page]
-        full = self._second_matrix(frozenset({fold}))
-        kept, stops = rows & ~self._stops, rows & self._stops
-        n_content = self._content(full, kept, stops).current_iteration()
-        rounds = {
-            "content": max(n_content, self._config.min_content_rounds),
-            "boilerplate": self._boilerplate(full, kept, stops).current_iteration(),
-        }
-        self._rounds.append(rounds)
-        return self._fit(frozenset({fold}), full, rows, rounds)
+        return self._fit(frozenset({fold}))
 
     def fit_final(self) -> Models:
-        """Fit on everything, for as many rounds as the folds took; they come first."""
-        rounds = {
-            role: _mean([of_fold[role] for of_fold in self._rounds]) for role in self._rounds[0]
-        }
-        models = self._fit(frozenset(), self._second_matrix(frozenset()), self._learnt, rounds)
-        self._firsts.clear()
-        self._type_models.clear()
-        return models
+        """Fit on everything."""
+        return self._fit(frozenset())
 
     def predict_fold(self, models: Models, fold: int) -> list[Prediction]:
         """Predict the pages of the fold that the models left out, other dumps excepted.
@@ -148,30 +127,23 @@ class Stack:
         empty = [prediction for prediction in self._empty if prediction.fold == fold]
         return predict_samples(models, left_out, fold) + empty
 
-    def _fit(
-        self, left_out: frozenset[int], full: Matrix, rows: Mask, rounds: Mapping[str, int]
-    ) -> Models:
-        content = self._content(full, rows, n_rounds=rounds["content"])
+    def _fit(self, left_out: frozenset[int]) -> Models:
+        config = self._config
+        rows, full = self._rows(left_out), self._second_matrix(left_out)
+        content = fit_content(
+            self._blocks, full, rows, config.content, config.rounds.content, config
+        )
+        share = config.network.content_share
         return Models(
             first=self._first(left_out),
-            content=self._with_network(content, full, rows, self._config.network.content_share),
-            boilerplate=self._boilerplate(full, rows, n_rounds=rounds["boilerplate"]),
+            content=with_network(content, self._blocks, full, rows, share, config),
+            boilerplate=fit_boilerplate(self._blocks, full, rows, config),
             type=self._type(left_out),
         )
 
-    def _content(
-        self, full: Matrix, rows: Mask, stops: Mask | None = None, n_rounds: int | None = None
-    ) -> lgb.Booster:
-        config = self._config
-        return fit_content(self._blocks, full, rows, stops, config.content, config, n_rounds)
-
-    def _with_network(self, trees: lgb.Booster, X: Matrix, rows: Mask, share: float) -> Blend:
-        return with_network(trees, self._blocks, X, rows, share, self._config)
-
-    def _boilerplate(
-        self, full: Matrix, rows: Mask, stops: Mask | None = None, n_rounds: int | None = None
-    ) -> lgb.Booster:
-        return fit_boilerplate(self._blocks, full, rows, stops, self._config, n_rounds)
+    def _rows(self, left_out: frozenset[int]) -> Mask:
+        """Blocks to learn from without some folds."""
+        return self._learnt & ~np.isin(self._folds, list(left_out))[self._blocks.page]
 
     def _second_matrix(self, left_out: frozenset[int]) -> Matrix:
         first, types = self._first_answers(left_out), self._types(left_out)
@@ -205,24 +177,13 @@ class Stack:
         return self._type_models[left_out]
 
     def _first(self, left_out: frozenset[int]) -> Blend:
-        """The first pass without some folds; only those without two stop early by themselves."""
+        """The first pass without some folds."""
         if left_out not in self._firsts:
-            rows = self._learnt & ~np.isin(self._folds, list(left_out))[self._blocks.page]
-            if len(left_out) == 2:
-                kept, stops, n_rounds = rows & ~self._stops, rows & self._stops, None
-            else:
-                others = set(range(self._config.n_folds)) - left_out
-                inner = [self._first(left_out | {fold}) for fold in sorted(others)]
-                kept, stops = rows, None
-                n_rounds = _mean([model.trees.current_iteration() for model in inner])
-            X, config = self._blocks.X, self._config
-            trees = fit_content(self._blocks, X, kept, stops, config.first, config, n_rounds)
-            self._firsts[left_out] = self._with_network(trees, X, rows, config.network.first_share)
+            X, config, rows = self._blocks.X, self._config, self._rows(left_out)
+            trees = fit_content(self._blocks, X, rows, config.first, config.rounds.first, config)
+            share = config.network.first_share
+            self._firsts[left_out] = with_network(trees, self._blocks, X, rows, share, config)
         return self._firsts[left_out]
-
-
-def _mean(n_rounds: Sequence[int]) -> int:
-    return round(float(np.mean(n_rounds)))
 
 
 def _sharing(samples: Sequence[Sample], X: Matrix) -> list[Sample]:

@@ -10,8 +10,10 @@ import pytest
 from training.config import (
     CopyConfig,
     KindNetworks,
+    KindRounds,
     KindWeights,
     NetworkConfig,
+    RoundsConfig,
     TrainConfig,
     WeightConfig,
     read_config,
@@ -73,7 +75,9 @@ def test_settings_of_one_kind_decide_nothing_of_the_other() -> None:
     config = TrainConfig()
     heavier = KindWeights(text=WeightConfig(short_line_words=9))
     with_network = KindNetworks(text=NetworkConfig(first_share=0.3))
-    for changed in (replace(config, weights=heavier), replace(config, network=with_network)):
+    longer = KindRounds(text=RoundsConfig(content=300))
+    for setting in ({"weights": heavier}, {"network": with_network}, {"rounds": longer}):
+        changed = replace(config, **setting)
         other_version = replace(changed, version="2")
         assert other_version.of_kind("html") == config.of_kind("html")
         assert other_version.of_kind("text") != config.of_kind("text")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from itertools import combinations
 from typing import Any
 
 import lightgbm as lgb
@@ -12,19 +13,20 @@ import pytest
 
 from tests.training.copies import NO_COPIES
 from training import stacking
-from training.config import KindConfig, TreeConfig
+from training.config import KindConfig, RoundsConfig, TreeConfig
 from training.copies import samples_of_page
 from training.corpora import GoldPage
 from training.fitting import Blocks, Mask, Matrix, fit_content
 
 N_PAGES = 24
-TREE = TreeConfig(max_rounds=8, early_stopping_rounds=2, min_data_in_leaf=1)
+N_FOLDS = 3
+TREE = TreeConfig(min_data_in_leaf=1)
+ROUNDS = RoundsConfig(first=4, content=6, boilerplate=3, type=1)
 
 
 @dataclass
 class Fit:
     rows: Mask
-    stops: Mask | None
     is_first: bool
     rounds: int
 
@@ -34,11 +36,9 @@ def fits(monkeypatch: pytest.MonkeyPatch) -> list[Fit]:
     """Every fit of a model of content, in order."""
     made: list[Fit] = []
 
-    def recorded(
-        blocks: Blocks, X: Matrix, rows: Mask, stops: Mask | None, *rest: Any
-    ) -> lgb.Booster:
-        model = fit_content(blocks, X, rows, stops, *rest)
-        made.append(Fit(rows, stops, X is blocks.X, model.current_iteration()))
+    def recorded(blocks: Blocks, X: Matrix, rows: Mask, *rest: Any) -> lgb.Booster:
+        model = fit_content(blocks, X, rows, *rest)
+        made.append(Fit(rows, X is blocks.X, model.current_iteration()))
         return model
 
     monkeypatch.setattr(stacking, "fit_content", recorded)
@@ -46,45 +46,40 @@ def fits(monkeypatch: pytest.MonkeyPatch) -> list[Fit]:
 
 
 @pytest.fixture
-def small_stack(gold_article: GoldPage) -> Callable[..., stacking.Stack]:
-    """Makes a stack of one page on several sites, with the settings told."""
+def small_stack(gold_article: GoldPage) -> stacking.Stack:
+    """A stack of one page on several sites."""
     pages = [
         replace(gold_article, id=f"own/{n}", url=f"https://site{n}.com/") for n in range(N_PAGES)
     ]
     samples = [samples_of_page(p, NO_COPIES, 1)[0] for p in pages]
-    trees = {"first": TREE, "content": TREE, "boilerplate": TREE, "type": TREE}
-    config = replace(KindConfig(), n_folds=3, **trees)
-    return lambda **settings: stacking.Stack(samples, replace(config, **settings))
+    config = KindConfig(
+        n_folds=N_FOLDS, first=TREE, content=TREE, boilerplate=TREE, type=TREE, rounds=ROUNDS
+    )
+    return stacking.Stack(samples, config)
 
 
-def test_what_counts_is_fitted_on_all_pages(
-    small_stack: Callable[..., stacking.Stack], fits: list[Fit]
+def test_each_model_learns_once_from_all_that_it_may_see(
+    small_stack: stacking.Stack, fits: list[Fit]
 ) -> None:
-    stack = small_stack()
-    fold = stack.fit_fold(0)
-    (searched, fitted) = (fit for fit in fits if not fit.is_first)
-    assert searched.stops is not None and searched.stops.any()
-    assert not (searched.rows & searched.stops).any()
-    assert fitted.stops is None
-    assert fitted.rows.tolist() == (searched.rows | searched.stops).tolist()
-    assert fitted.rounds == searched.rounds == fold.n_rounds()["content"]
-    for other in (1, 2):
-        stack.fit_fold(other)
-    firsts = [fit for fit in fits if fit.is_first]
-    inner = [fit for fit in firsts if fit.stops is not None]
-    outer = [fit for fit in firsts if fit.stops is None]
-    assert len(inner) == len(outer) == 3
-    assert outer[0].rounds == round(np.mean([inner[0].rounds, inner[1].rounds]))
-    final = stack.fit_final()
-    assert fits[-1].rows.all() and fits[-1].stops is None
-    assert final.n_rounds()["first"] == round(np.mean([fit.rounds for fit in outer]))
+    for fold in range(N_FOLDS):
+        small_stack.fit_fold(fold)
+    small_stack.fit_final()
+    *of_folds, final = (fit for fit in fits if not fit.is_first)
+    assert final.rows.all()
+    folds = [~fit.rows for fit in of_folds]
+    assert np.sum(folds, axis=0).tolist() == [1] * len(final.rows)
+    pairs = [~(one | other) for one, other in combinations(folds, 2)]
+    may_see = [*pairs, *(fit.rows for fit in of_folds), final.rows]
+    assert _sorted(fit.rows for fit in fits if fit.is_first) == _sorted(may_see)
 
 
-def test_the_second_pass_takes_so_many_rounds_at_least(
-    small_stack: Callable[..., stacking.Stack], fits: list[Fit]
-) -> None:
-    stack = small_stack(min_content_rounds=12)
-    assert stack.fit_fold(0).n_rounds()["content"] == 12
-    (searched, fitted) = (fit for fit in fits if not fit.is_first)
-    assert searched.rounds < fitted.rounds == 12
-    assert small_stack(min_content_rounds=1).fit_fold(0).n_rounds()["content"] == searched.rounds
+def test_each_model_takes_its_rounds(small_stack: stacking.Stack, fits: list[Fit]) -> None:
+    assert small_stack.fit_fold(0).n_rounds() == asdict(ROUNDS)
+    assert {(fit.is_first, fit.rounds) for fit in fits} == {
+        (True, ROUNDS.first),
+        (False, ROUNDS.content),
+    }
+
+
+def _sorted(masks: Iterable[Mask]) -> list[list[bool]]:
+    return sorted(mask.tolist() for mask in masks)
