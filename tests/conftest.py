@@ -24,7 +24,7 @@ from training.tracking import Tracker
 from training.train import train
 
 TINY_TREES = TreeConfig(num_leaves=7, min_data_in_leaf=5)
-TINY_ROUNDS = RoundsConfig(first=18, content=18, boilerplate=6, type=3)
+TINY_ROUNDS = RoundsConfig(first=12, content=12, boilerplate=6, type=3)
 TINY_NETWORK = NetworkConfig(first_share=0.05, content_share=0.05, n_hidden=4)
 
 # No test is timed: a busy machine is no defect.

@@ -7,8 +7,8 @@ that left out folds *i* and *j* serves both the pages of *i* when *j* is measure
 other way round, so five folds need ten such models instead of twenty.
 
 How many rounds a model takes is a setting, not found by stopping early on sites kept aside: where
-log loss is least, the order of a page's blocks still gets better, and a hundred sites more or
-less move that point by half of the rounds.
+log loss is least, the order of a page's blocks still gets better, and from fold to fold that
+point moves by half of the rounds.
 """
 
 from __future__ import annotations
