@@ -25,7 +25,7 @@ from boilerkit.decision import are_of_products
 from boilerkit.features.page_types import page_summary
 from boilerkit.labels import LABELS
 from boilerkit.page import PAGE_TYPES
-from training.config import KindConfig
+from training.config import KindConfig, TreeConfig
 from training.fitting import (
     Mask,
     Matrix,
@@ -101,8 +101,7 @@ class Stack:
         filled = [sample for sample in samples if len(sample.labels)]
         self._blocks = stack(filled, config)
         self._samples = _sharing(filled, self._blocks.X)
-        learnt = [is_learnt(sample) for sample in self._samples]
-        self._learnt = np.array(learnt)[self._blocks.page]
+        self._learnt = np.array([is_learnt(sample) for sample in self._samples])
         self._firsts: dict[frozenset[int], Blend] = {}
         self._type_models: dict[frozenset[int], lgb.Booster] = {}
 
@@ -129,21 +128,23 @@ class Stack:
 
     def _fit(self, left_out: frozenset[int]) -> Models:
         config = self._config
-        rows, full = self._rows(left_out), self._second_matrix(left_out)
-        content = fit_content(
-            self._blocks, full, rows, config.content, config.rounds.content, config
-        )
+        rows, full = self._pages(left_out)[self._blocks.page], self._second_matrix(left_out)
         share = config.network.content_share
         return Models(
             first=self._first(left_out),
-            content=with_network(content, self._blocks, full, rows, share, config),
+            content=self._pass(full, rows, config.content, config.rounds.content, share),
             boilerplate=fit_boilerplate(self._blocks, full, rows, config),
             type=self._type(left_out),
         )
 
-    def _rows(self, left_out: frozenset[int]) -> Mask:
-        """Blocks to learn from without some folds."""
-        return self._learnt & ~np.isin(self._folds, list(left_out))[self._blocks.page]
+    def _pages(self, left_out: frozenset[int]) -> Mask:
+        """Samples to learn from without some folds, shape ``(n_samples,)``."""
+        return self._learnt & ~np.isin(self._folds, list(left_out))
+
+    def _pass(self, X: Matrix, rows: Mask, tree: TreeConfig, n_rounds: int, share: float) -> Blend:
+        """Trees of the first pass or the second, and the network beside them."""
+        trees = fit_content(self._blocks, X, rows, tree, n_rounds, self._config)
+        return with_network(trees, self._blocks, X, rows, share, self._config)
 
     def _second_matrix(self, left_out: frozenset[int]) -> Matrix:
         first, types = self._first_answers(left_out), self._types(left_out)
@@ -168,21 +169,17 @@ class Stack:
 
     def _type(self, left_out: frozenset[int]) -> lgb.Booster:
         if left_out not in self._type_models:
-            learnt = [
-                sample
-                for sample, fold in zip(self._samples, self._folds, strict=True)
-                if fold not in left_out and is_learnt(sample)
-            ]
+            learnt = [self._samples[page] for page in np.flatnonzero(self._pages(left_out))]
             self._type_models[left_out] = fit_page_types(learnt, self._config)
         return self._type_models[left_out]
 
     def _first(self, left_out: frozenset[int]) -> Blend:
         """The first pass without some folds."""
         if left_out not in self._firsts:
-            X, config, rows = self._blocks.X, self._config, self._rows(left_out)
-            trees = fit_content(self._blocks, X, rows, config.first, config.rounds.first, config)
-            share = config.network.first_share
-            self._firsts[left_out] = with_network(trees, self._blocks, X, rows, share, config)
+            config, rows = self._config, self._pages(left_out)[self._blocks.page]
+            self._firsts[left_out] = self._pass(
+                self._blocks.X, rows, config.first, config.rounds.first, config.network.first_share
+            )
         return self._firsts[left_out]
 
 
