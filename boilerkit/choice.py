@@ -1,9 +1,9 @@
 """What a caller wants of a labelled page: labels, and parts that people disagree on.
 
-Some corpora hold captions for body and some do not, and so with tables, code and quotations.
-The model follows the majority; a choice says otherwise. It acts on what is written, after
-labelling, and never changes a block's label. What to favor in doubt is another matter: it
-decides which blocks are labelled as body.
+Some corpora hold captions for body and some do not, and so with tables, code, quotations and
+what customers say. The model follows the majority; a choice says otherwise. It acts on what is
+written, after labelling, and never changes a block's label. What to favor in doubt is another
+matter: it decides which blocks are labelled as body.
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ PARTS: Final[Mapping[str, Callable[[Place], bool]]] = {
     "code": lambda place: place.is_code,
     "quotes": lambda place: place.quote_depth > 0,
     "lists": lambda place: place.list_depth > 0,
+    "reviews": lambda place: place.is_review,
 }
-"""Parts of a page that its tags tell, and so none in a text dump."""
+"""Parts of a page that its tags and their names tell, and so none in a text dump."""
 
 Favor = Literal["both", "precision", "recall"]
 """What the decision on a page's text leans to where the model is in doubt."""

@@ -70,6 +70,8 @@ class Place:
     """As the page names it, such as ``python``."""
     is_caption: bool = False
     """Of a figure or a table: by its tag, or a short text in an element of that name."""
+    is_review: bool = False
+    """Of what customers say, by the name of an element that holds at most half of the page."""
     after_break: bool = False
     """Only a line break parts the block from the one before it in the page."""
 

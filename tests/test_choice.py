@@ -17,6 +17,7 @@ PAGE = """
 <pre>code</pre>
 <blockquote><p>quote</p></blockquote>
 <ul><li>item</li></ul>
+<section class="CustomerReviews"><h3>said</h3><p class="review">good</p></section>
 <p>last</p>
 """
 CAPTIONS = {"above", "caption", "named", "of table"}
@@ -26,6 +27,7 @@ OF_PART = {
     "code": {"code"},
     "quotes": {"quote"},
     "lists": {"item"},
+    "reviews": {"said", "good"},
 }
 
 
@@ -60,6 +62,17 @@ def test_a_page_without_body_keeps_nothing() -> None:
 def test_a_long_text_is_no_caption_by_its_name() -> None:
     page = document(f"<div class=no-caption><p>{'word ' * 200}</p></div>", body=set())
     assert not page.blocks[0].place.is_caption
+
+
+@pytest.mark.parametrize("name", ["review", "previews", "reviewer"])
+def test_only_many_reviews_are_reviews_by_their_name(name: str) -> None:
+    page = document(f"<p>{'word ' * 20}</p><div class={name}><p>said</p></div>", body=set())
+    assert not page.blocks[1].place.is_review
+
+
+def test_what_most_of_the_page_is_about_is_no_review() -> None:
+    page = document(f"<p>menu</p><main class=reviews><p>{'word ' * 20}</p></main>", body=set())
+    assert not page.blocks[1].place.is_review
 
 
 def test_dumps_have_no_parts(tiny_bundle: object) -> None:

@@ -15,6 +15,7 @@ import numpy as np
 from boilerkit.document import ItemKind, ListItem, Place, Quote, Span, SpanKind
 from boilerkit.dom.addresses import resolve
 from boilerkit.dom.fragments import join_lines
+from boilerkit.dom.parts import caption_elements, review_elements
 from boilerkit.dom.spans import SpanWriter
 from boilerkit.dom.tables import data_cells
 from boilerkit.dom.tags import (
@@ -31,7 +32,7 @@ from boilerkit.dom.tags import (
 from boilerkit.dom.text import squash
 from boilerkit.numbering import number_keys
 from boilerkit.page import BlockTable, FlatPage
-from boilerkit.tree import nearest, text_sizes
+from boilerkit.tree import nearest
 
 _NAMES_BY_KIND: dict[SpanKind, frozenset[str]] = {
     "emphasis": EMPHASIS_TAGS,
@@ -61,13 +62,8 @@ _CODE_LANGUAGE = re.compile(
 """As the HTML standard has it, and GitHub and Sphinx."""
 _NO_LANGUAGES = frozenset({"none", "text", "plain", "plaintext", "default", "source"})
 _NOWHERE, _AFTER_BREAK = Place(), Place(after_break=True)
-_CAPTIONS, _FIGURE = tag_mask({"figcaption", "caption"}), TAG_IDS["figure"]
-_CAPTION_NAME = "aption"
-"""In the names that sites give to captions, whatever the case of their first letter."""
 MAX_LAYERS = 200
 """How many lists, items, cells and the like around a block are looked at; more are no layout."""
-MAX_CAPTION_CHARS = 500
-"""What is longer and named so, or a figure, holds more than a caption."""
 
 
 class Layout:
@@ -77,17 +73,17 @@ class Layout:
     ----------
     base : str
         What links are relative to.
-    captions : bool
-        Whether to tell captions: a tenth of the time, and few ask for it.
+    parts : bool
+        Whether to tell captions and reviews: a tenth of the time, and few ask for it.
     """
 
     def __init__(
-        self, page: FlatPage, blocks: BlockTable, *, base: str = "", captions: bool = True
+        self, page: FlatPage, blocks: BlockTable, *, base: str = "", parts: bool = True
     ) -> None:
         self._page = page
         self._blocks = blocks
         self._base = base
-        self._with_captions = captions
+        self._with_parts = parts
         # Lists: one element of an array costs several times one of a list.
         self._element: list[int] = blocks.element.tolist()
         self._container: list[int] = blocks.container.tolist()
@@ -154,10 +150,10 @@ class Layout:
 
     def _place_of(self, element: int) -> Place:
         level = item = table = row = column = code = 0
-        is_caption = False
+        is_caption = is_review = False
         language = ""
         containers: list[ListItem | Quote] = []
-        captions = self._captions
+        captions, reviews = self._captions, self._reviews
         for _ in range(MAX_LAYERS):
             if not element:
                 break
@@ -178,6 +174,7 @@ class Layout:
                 # A list within code has a line in each item, and is no list.
                 containers, item = [], 0
             is_caption = is_caption or element in captions
+            is_review = is_review or element in reviews
             element = self._nearest_place[self._parent[element]]
         return Place(
             heading_level=level,
@@ -188,6 +185,7 @@ class Layout:
             code=code,
             code_language=language,
             is_caption=is_caption,
+            is_review=is_review,
         )
 
     def _list_item(self, of: int, item: int) -> ListItem:
@@ -223,19 +221,16 @@ class Layout:
     def _nearest_place(self) -> list[int]:
         """Innermost tag at or above each element that gives it a place, 0 for most paragraphs."""
         mask = _PLACES[self._page.tag]
-        mask[list(self._captions)] = True
+        mask[[*self._captions, *self._reviews]] = True
         return list(nearest(self._page, mask).tolist())
 
     @cached_property
     def _captions(self) -> set[int]:
-        """Elements that are captions by their tag, or short and so by their name."""
-        if not self._with_captions:
-            return set()
-        page = self._page
-        is_named = np.array([_CAPTION_NAME in name for name in page.attribute_strings], dtype=bool)
-        likely = np.flatnonzero(is_named[page.attribute] | (page.tag == _FIGURE))
-        short = likely[text_sizes(page, likely) <= MAX_CAPTION_CHARS]
-        return {*np.flatnonzero(_CAPTIONS[page.tag]).tolist(), *short.tolist()}
+        return set(caption_elements(self._page).tolist()) if self._with_parts else set()
+
+    @cached_property
+    def _reviews(self) -> set[int]:
+        return set(review_elements(self._page).tolist()) if self._with_parts else set()
 
     @cached_property
     def _has_code(self) -> bool:
