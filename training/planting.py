@@ -24,6 +24,8 @@ TEXTS_PATH: Final = CHECKOUT / "training" / "configs" / "planted.toml"
 MIN_TITLES: Final = 6
 IN_A_LIST: Final = 0.2
 """Share of boxes with a line for each headline; in the others all stand on one."""
+LONE_LINK: Final = 0.5
+"""Share of side boxes with one link: below a heading it is an article's, by itself a sponsor's."""
 _PERSIAN: Final = 0.4
 """Share of copies with Persian texts; the other languages share the rest alike."""
 _HEADLINE: Final = re.compile(r"<h1[\s>]", re.IGNORECASE)
@@ -173,7 +175,7 @@ def _after_text(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
         (_buttons, 0.5),
         (_sponsors, 0.5),
         (_headlines, 1.0),
-        (_side_box, 0.25),
+        (_side_box, 0.5),
         (_thread, 0.25),
     )
     parts: list[str] = []
@@ -236,7 +238,8 @@ def _headlines(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
 def _side_box(texts: Texts, rng: np.random.Generator) -> tuple[str, Planted]:
     """A few links to articles, a line each, in one box with their heading."""
     heading = _drawn(texts.headings, 1, rng)[0]
-    titles = _drawn(texts.titles, int(rng.integers(1, 5)), rng)
+    n_titles = 1 if rng.random() < LONE_LINK else int(rng.integers(2, 5))
+    titles = _drawn(texts.titles, n_titles, rng)
     items = "<br>".join(markup.link(title, rng) for title in titles)
     box = markup.box(markup.heading(heading, rng) + items, rng)
     return box, dict.fromkeys([heading, *titles], Label.RELATED)

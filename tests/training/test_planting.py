@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,6 +18,10 @@ from training.copies import samples_of_page
 from training.corpora import GoldPage
 from training.featurizing import Dump, write_dump
 from training.planting import MIN_TITLES, plant
+
+LONE_LINK = re.compile(
+    r'<div class="[^"]*"><(\w+) class="[^"]*">([^<]+)</\1><a href="[^"]*">([^<]+)</a></div>'
+)
 
 
 def texts(html: str) -> list[str]:
@@ -52,6 +57,16 @@ def test_facts_stand_above_the_headline_and_headlines_after_the_text(
         assert Label.RELATED in labels[headline:]
     assert 15 < bylines_below < 45
     assert 5 < boxes_above < 30
+
+
+def test_a_link_by_itself_below_a_heading_is_an_articles(article: Callable[..., str]) -> None:
+    n_boxes = 0
+    for seed in range(60):
+        html, planted, _ = plant(article(), seed)
+        for _, heading, title in LONE_LINK.findall(html):
+            assert planted[heading] is planted[title] is Label.RELATED
+            n_boxes += 1
+    assert 10 < n_boxes < 40
 
 
 def test_what_readers_say_is_planted_on_some_pages(article: Callable[..., str]) -> None:
