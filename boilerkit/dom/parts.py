@@ -6,8 +6,6 @@ holds too much text for it.
 
 from __future__ import annotations
 
-import re
-from re import Pattern
 from typing import Final
 
 import numpy as np
@@ -15,13 +13,12 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.tags import TAG_IDS, tag_mask
 from boilerkit.page import FlatPage
-from boilerkit.tree import text_sizes
+from boilerkit.tree import named, text_sizes
 
 _CAPTIONS, _FIGURE = tag_mask({"figcaption", "caption"}), TAG_IDS["figure"]
-_CAPTION_NAME: Final = re.compile("[Cc]aption")
-_REVIEWS_NAME: Final = re.compile(
-    r"(?<!p)reviews|testimonial|bewertungen|opiniones|recensioni|otzyv", re.IGNORECASE
-)
+_CAPTION_NAME: Final = "aption"
+"""In the names that sites give to captions, whatever the case of their first letter."""
+_REVIEWS_NAMES: Final = tuple("reviews testimonial bewertungen opiniones recensioni otzyv".split())
 """Many at once: ``review`` is as often the name of an article that is one."""
 MAX_CAPTION_CHARS: Final = 500
 """What is longer and named so, or a figure, holds more than a caption."""
@@ -33,18 +30,22 @@ Elements = NDArray[np.intp]
 
 def caption_elements(page: FlatPage) -> Elements:
     """Elements that are captions by their tag, or short and so by their name."""
-    likely = np.flatnonzero(_named(page, _CAPTION_NAME) | (page.tag == _FIGURE))
+    likely = np.flatnonzero(named(page, _names_captions) | (page.tag == _FIGURE))
     short = likely[text_sizes(page, likely) <= MAX_CAPTION_CHARS]
     return np.union1d(np.flatnonzero(_CAPTIONS[page.tag]), short)
 
 
 def review_elements(page: FlatPage) -> Elements:
     """Elements that hold what customers say of a product or a service, by their names."""
-    likely = np.flatnonzero(_named(page, _REVIEWS_NAME))
+    likely = np.flatnonzero(named(page, _names_reviews))
     return likely[text_sizes(page, likely) <= MAX_REVIEWS_SHARE * len(page.text)]
 
 
-def _named(page: FlatPage, pattern: Pattern[str]) -> NDArray[np.bool_]:
-    """Whether a name of each element holds the pattern."""
-    found = [pattern.search(names) is not None for names in page.attribute_strings]
-    return np.array(found, dtype=bool)[page.attribute]
+def _names_captions(names: str) -> bool:
+    return _CAPTION_NAME in names
+
+
+def _names_reviews(names: str) -> bool:
+    # Previews are no reviews.
+    lowered = names.lower().replace("previews", " ")
+    return any(name in lowered for name in _REVIEWS_NAMES)
