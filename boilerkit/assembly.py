@@ -38,7 +38,7 @@ def build_text(read: ReadPage, answer: Answer, choice: Choice) -> str:
     is_wanted = np.zeros(len(LABELS) + 1, dtype=bool)
     is_wanted[[LABEL_INDEX[label] for label in choice.labels]] = True
     is_body = answer.labels == LABEL_INDEX[Label.BODY]
-    layout = Layout(read.page, read.blocks, parts=choice.has_parts)
+    layout = Layout(read.page, read.blocks, parts=choice.parts)
     chosen = choice.numbers(is_wanted[answer.labels], is_body, layout.place)
     texts = [layout.plain_text(block) for block in chosen]
     places = [layout.place(block) for block in chosen]

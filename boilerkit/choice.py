@@ -1,9 +1,9 @@
 """What a caller wants of a labelled page: labels, and parts that people disagree on.
 
-Some corpora hold captions for body and some do not, and so with tables, code, quotations and
-what customers say. The model follows the majority; a choice says otherwise. It acts on what is
-written, after labelling, and never changes a block's label. What to favor in doubt is another
-matter: it decides which blocks are labelled as body.
+Some corpora hold captions for body and some do not, and so with tables, code, quotations,
+footnotes and what customers say. The model follows the majority; a choice says otherwise. It acts
+on what is written, after labelling, and never changes a block's label. What to favor in doubt is
+another matter: it decides which blocks are labelled as body.
 """
 
 from __future__ import annotations
@@ -22,12 +22,13 @@ from boilerkit.labels import LABELS, Label
 Mask = NDArray[np.bool_]
 
 PARTS: Final[Mapping[str, Callable[[Place], bool]]] = {
-    "captions": lambda place: place.is_caption,
+    "captions": lambda place: "captions" in place.parts,
     "tables": lambda place: place.table > 0,
     "code": lambda place: place.is_code,
     "quotes": lambda place: place.quote_depth > 0,
     "lists": lambda place: place.list_depth > 0,
-    "reviews": lambda place: place.is_review,
+    "reviews": lambda place: "reviews" in place.parts,
+    "footnotes": lambda place: "footnotes" in place.parts,
 }
 """Parts of a page that its tags and their names tell, and so none in a text dump."""
 
@@ -70,9 +71,9 @@ class Choice:
     drop: tuple[str, ...] = ()
 
     @property
-    def has_parts(self) -> bool:
-        """Whether more than the label decides."""
-        return bool(self.keep or self.drop)
+    def parts(self) -> tuple[str, ...]:
+        """Parts that are kept or dropped; with none, the label alone decides."""
+        return self.keep + self.drop
 
     def blocks(self, document: Document) -> list[Block]:
         """The chosen blocks of a document, in page order."""
@@ -89,7 +90,7 @@ class Choice:
     ) -> list[int]:
         """Numbers of the chosen blocks, out of what each block is and where it stands."""
         labelled: list[int] = np.flatnonzero(has_label).tolist()
-        if not self.has_parts:
+        if not self.parts:
             return labelled
         body = np.flatnonzero(is_body).tolist()
         within = range(body[0], body[-1]) if body else range(0)

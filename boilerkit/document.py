@@ -68,10 +68,10 @@ class Place:
     """The same for all blocks of one piece of code, and another for each; 0 for what is none."""
     code_language: str = ""
     """As the page names it, such as ``python``."""
-    is_caption: bool = False
-    """Of a figure or a table: by its tag, or a short text in an element of that name."""
-    is_review: bool = False
-    """Of what customers say, by the name of an element that holds at most half of the page."""
+    parts: frozenset[str] = frozenset()
+    """Of ``captions``, ``reviews`` and ``footnotes``: a caption by its tag, or a short text in an
+    element of that name; the others by the name of an element that holds at most half of the page.
+    """
     after_break: bool = False
     """Only a line break parts the block from the one before it in the page."""
 

@@ -235,7 +235,7 @@ def extract(
         Labels of the blocks to return, in page order.
     keep, drop : collection of str
         Parts to return within the article whatever their label, and parts never to return,
-        out of ``"captions"``, ``"tables"``, ``"code"``, ``"quotes"``, ``"lists"``, ``"reviews"``.
+        out of captions, tables, code, quotes, lists, reviews and footnotes.
     favor : {"both", "precision", "recall"}, default "both"
         What the choice of blocks leans to where the model is in doubt, as in `Extractor`.
     format : {"text", "markdown", "html", "json"}, default "text"

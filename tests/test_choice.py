@@ -18,6 +18,7 @@ PAGE = """
 <blockquote><p>quote</p></blockquote>
 <ul><li>item</li></ul>
 <section class="CustomerReviews"><h3>said</h3><p class="review">good</p></section>
+<div role="doc-endnotes"><p>1 note</p></div>
 <p>last</p>
 """
 CAPTIONS = {"above", "caption", "named", "of table"}
@@ -28,6 +29,7 @@ OF_PART = {
     "quotes": {"quote"},
     "lists": {"item"},
     "reviews": {"said", "good"},
+    "footnotes": {"1 note"},
 }
 
 
@@ -61,18 +63,25 @@ def test_a_page_without_body_keeps_nothing() -> None:
 
 def test_a_long_text_is_no_caption_by_its_name() -> None:
     page = document(f"<div class=no-caption><p>{'word ' * 200}</p></div>", body=set())
-    assert not page.blocks[0].place.is_caption
+    assert not page.blocks[0].place.parts
 
 
-@pytest.mark.parametrize("name", ["review", "previews", "reviewer"])
-def test_only_many_reviews_are_reviews_by_their_name(name: str) -> None:
+@pytest.mark.parametrize("name", ["review", "previews", "reviewer", "cookie-preferences"])
+def test_what_a_name_only_looks_like_is_no_part(name: str) -> None:
     page = document(f"<p>{'word ' * 20}</p><div class={name}><p>said</p></div>", body=set())
-    assert not page.blocks[1].place.is_review
+    assert not page.blocks[1].place.parts
 
 
-def test_what_most_of_the_page_is_about_is_no_review() -> None:
-    page = document(f"<p>menu</p><main class=reviews><p>{'word ' * 20}</p></main>", body=set())
-    assert not page.blocks[1].place.is_review
+@pytest.mark.parametrize("name", ["reviews", "footnotes"])
+def test_what_most_of_the_page_is_about_is_no_part_by_its_name(name: str) -> None:
+    page = document(f"<p>menu</p><main class={name}><p>{'word ' * 20}</p></main>", body=set())
+    assert not page.blocks[1].place.parts
+
+
+@pytest.mark.parametrize("name", ["Footnotes__list", "mw-references", "disclaimer", "endnotes"])
+def test_notes_are_footnotes_by_the_names_that_sites_give_them(name: str) -> None:
+    page = document(f"<p>{'word ' * 20}</p><div class={name}><p>noted</p></div>", body=set())
+    assert page.blocks[1].place.parts == {"footnotes"}
 
 
 def test_dumps_have_no_parts(tiny_bundle: object) -> None:

@@ -6,6 +6,7 @@ Runs only for blocks that somebody asked for, after labelling.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
@@ -15,7 +16,7 @@ import numpy as np
 from boilerkit.document import ItemKind, ListItem, Place, Quote, Span, SpanKind
 from boilerkit.dom.addresses import resolve
 from boilerkit.dom.fragments import join_lines
-from boilerkit.dom.parts import caption_elements, review_elements
+from boilerkit.dom.parts import NAMED_PARTS
 from boilerkit.dom.spans import SpanWriter
 from boilerkit.dom.tables import data_cells
 from boilerkit.dom.tags import (
@@ -73,17 +74,22 @@ class Layout:
     ----------
     base : str
         What links are relative to.
-    parts : bool
-        Whether to tell captions and reviews: a tenth of the time, and few ask for it.
+    parts : collection of str
+        Of the parts that names tell, those to look for: it takes time, and few ask for them.
     """
 
     def __init__(
-        self, page: FlatPage, blocks: BlockTable, *, base: str = "", parts: bool = True
+        self,
+        page: FlatPage,
+        blocks: BlockTable,
+        *,
+        base: str = "",
+        parts: Collection[str] = tuple(NAMED_PARTS),
     ) -> None:
         self._page = page
         self._blocks = blocks
         self._base = base
-        self._with_parts = parts
+        self._wanted_parts = parts
         # Lists: one element of an array costs several times one of a list.
         self._element: list[int] = blocks.element.tolist()
         self._container: list[int] = blocks.container.tolist()
@@ -150,10 +156,9 @@ class Layout:
 
     def _place_of(self, element: int) -> Place:
         level = item = table = row = column = code = 0
-        is_caption = is_review = False
         language = ""
         containers: list[ListItem | Quote] = []
-        captions, reviews = self._captions, self._reviews
+        parts: frozenset[str] = frozenset()
         for _ in range(MAX_LAYERS):
             if not element:
                 break
@@ -173,8 +178,7 @@ class Layout:
                 code, language = element, self._code_language(element)
                 # A list within code has a line in each item, and is no list.
                 containers, item = [], 0
-            is_caption = is_caption or element in captions
-            is_review = is_review or element in reviews
+            parts |= self._parts_of.get(element, frozenset())
             element = self._nearest_place[self._parent[element]]
         return Place(
             heading_level=level,
@@ -184,8 +188,7 @@ class Layout:
             column=column,
             code=code,
             code_language=language,
-            is_caption=is_caption,
-            is_review=is_review,
+            parts=parts,
         )
 
     def _list_item(self, of: int, item: int) -> ListItem:
@@ -221,16 +224,18 @@ class Layout:
     def _nearest_place(self) -> list[int]:
         """Innermost tag at or above each element that gives it a place, 0 for most paragraphs."""
         mask = _PLACES[self._page.tag]
-        mask[[*self._captions, *self._reviews]] = True
+        mask[list(self._parts_of)] = True
         return list(nearest(self._page, mask).tolist())
 
     @cached_property
-    def _captions(self) -> set[int]:
-        return set(caption_elements(self._page).tolist()) if self._with_parts else set()
-
-    @cached_property
-    def _reviews(self) -> set[int]:
-        return set(review_elements(self._page).tolist()) if self._with_parts else set()
+    def _parts_of(self) -> dict[int, frozenset[str]]:
+        """What the elements are that are parts, of those looked for."""
+        found: dict[int, frozenset[str]] = {}
+        for part, elements_of in NAMED_PARTS.items():
+            if part in self._wanted_parts:
+                for element in elements_of(self._page).tolist():
+                    found[element] = found.get(element, frozenset()) | {part}
+        return found
 
     @cached_property
     def _has_code(self) -> bool:

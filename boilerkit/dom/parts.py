@@ -1,4 +1,4 @@
-"""Parts of a page that tags alone do not tell: captions, and what customers say.
+"""Parts of a page that tags alone do not tell: captions, what customers say, footnotes.
 
 Sites name the elements that hold them. A name is no proof, so none is believed of an element that
 holds too much text for it.
@@ -6,6 +6,7 @@ holds too much text for it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import numpy as np
@@ -20,10 +21,14 @@ _CAPTION_NAME: Final = "aption"
 """In the names that sites give to captions, whatever the case of their first letter."""
 _REVIEWS_NAMES: Final = tuple("reviews testimonial bewertungen opiniones recensioni otzyv".split())
 """Many at once: ``review`` is as often the name of an article that is one."""
+_FOOTNOTES_NAMES: Final = tuple(
+    "footnote endnote reflist references disclaimer fineprint fine-print".split()
+)
+"""``reflist`` and ``references`` are Wikipedia's, the last three those of offers."""
 MAX_CAPTION_CHARS: Final = 500
 """What is longer and named so, or a figure, holds more than a caption."""
-MAX_REVIEWS_SHARE: Final = 0.5
-"""What holds more of the page's text and is named so is what the page is about."""
+MAX_SHARE: Final = 0.5
+"""What holds more of the page's text, and is named for reviews or notes, is what it is about."""
 
 Elements = NDArray[np.intp]
 
@@ -37,8 +42,25 @@ def caption_elements(page: FlatPage) -> Elements:
 
 def review_elements(page: FlatPage) -> Elements:
     """Elements that hold what customers say of a product or a service, by their names."""
-    likely = np.flatnonzero(named(page, _names_reviews))
-    return likely[text_sizes(page, likely) <= MAX_REVIEWS_SHARE * len(page.text)]
+    return _smaller_parts(page, _names_reviews)
+
+
+def footnote_elements(page: FlatPage) -> Elements:
+    """Elements that hold footnotes, references or the small print of an offer, by their names."""
+    return _smaller_parts(page, _names_footnotes)
+
+
+NAMED_PARTS: Final[Mapping[str, Callable[[FlatPage], Elements]]] = {
+    "captions": caption_elements,
+    "reviews": review_elements,
+    "footnotes": footnote_elements,
+}
+"""What finds the elements of each part."""
+
+
+def _smaller_parts(page: FlatPage, is_named: Callable[[str], bool]) -> Elements:
+    likely = np.flatnonzero(named(page, is_named))
+    return likely[text_sizes(page, likely) <= MAX_SHARE * len(page.text)]
 
 
 def _names_captions(names: str) -> bool:
@@ -49,3 +71,9 @@ def _names_reviews(names: str) -> bool:
     # Previews are no reviews.
     lowered = names.lower().replace("previews", " ")
     return any(name in lowered for name in _REVIEWS_NAMES)
+
+
+def _names_footnotes(names: str) -> bool:
+    # Preferences are no references.
+    lowered = names.lower().replace("preferences", " ")
+    return any(name in lowered for name in _FOOTNOTES_NAMES)
