@@ -32,6 +32,9 @@ PARTS: Final[Mapping[str, Callable[[Place], bool]]] = {
 }
 """Parts of a page that its tags and their names tell, and so none in a text dump."""
 
+_BELOW: Final = frozenset({"reviews", "footnotes"})
+"""Parts that most pages have below the article's last paragraph."""
+
 Favor = Literal["both", "precision", "recall"]
 """What the decision on a page's text leans to where the model is in doubt."""
 FAVORS: Final[tuple[Favor, ...]] = get_args(Favor)
@@ -61,7 +64,8 @@ class Choice:
     labels : tuple of Label
         Labels of the blocks to write.
     keep : tuple of str
-        Of ``PARTS``: written between the first and the last body block, whatever their label.
+        Of ``PARTS``: written between the first and the last body block, whatever their label;
+        reviews and footnotes below the last one too.
     drop : tuple of str
         Of ``PARTS``: never written.
     """
@@ -92,14 +96,25 @@ class Choice:
         labelled: list[int] = np.flatnonzero(has_label).tolist()
         if not self.parts:
             return labelled
-        body = np.flatnonzero(is_body).tolist()
-        within = range(body[0], body[-1]) if body else range(0)
-        kept = {number for number in within if _is_any(place_of(number), self.keep)}
+        kept = self._kept(is_body, place_of)
         return [
             number
             for number in sorted(kept.union(labelled))
             if not _is_any(place_of(number), self.drop)
         ]
+
+    def _kept(self, is_body: Mask, place_of: Callable[[int], Place]) -> set[int]:
+        """Blocks of the parts to keep, within the article or, of some parts, below it."""
+        body: list[int] = np.flatnonzero(is_body).tolist()
+        if not body:
+            return set()
+        first, last = body[0], body[-1]
+        below = _BELOW.intersection(self.keep)
+        kept = {number for number in range(first, last) if _is_any(place_of(number), self.keep)}
+        if below:
+            after = range(last, len(is_body))
+            kept.update(number for number in after if _is_any(place_of(number), below))
+        return kept
 
 
 ARTICLE: Final = Choice()

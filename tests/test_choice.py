@@ -52,6 +52,13 @@ def test_a_part_is_kept_within_the_article_only(part: str) -> None:
     assert kept == {"first", "last"} | OF_PART[part] - {"above"}
 
 
+@pytest.mark.parametrize("part", PARTS)
+def test_reviews_and_footnotes_are_kept_below_the_article_too(part: str) -> None:
+    page = document(PAGE, body={"first"})
+    below = OF_PART[part] if part in {"reviews", "footnotes"} else set()
+    assert texts(Choice(keep=(part,)), page) == {"first"} | below
+
+
 def test_what_is_dropped_is_not_kept_by_another_part() -> None:
     page = document("<p>a</p><blockquote><ul><li>b</li></ul></blockquote><p>c</p>", body={"a", "c"})
     assert texts(Choice(keep=("lists",), drop=("quotes",)), page) == {"a", "c"}
