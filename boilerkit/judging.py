@@ -15,8 +15,7 @@ from boilerkit.features.block_keys import Keys, block_keys
 from boilerkit.features.consent import without_panes
 from boilerkit.features.copies import Copies, find_copies
 from boilerkit.features.extractor import KINDS, FeatureExtractor
-from boilerkit.features.page_types import page_summary
-from boilerkit.features.second_pass import second_pass_matrix
+from boilerkit.features.second_pass import page_summaries, second_pass_matrix
 from boilerkit.features.topics import Vocabulary
 from boilerkit.labels import LABEL_INDEX, LABELS, Label
 from boilerkit.model.bundle import Bundle
@@ -146,9 +145,10 @@ class Judge:
         X = stretches[0].X
         if len(stretches) > 1:
             X = np.concatenate([stretch.X for stretch in stretches])
-        types = _page_types(classifier, stretches)
-        first = classifier.first_pass(X)
-        full = second_pass_matrix(stretches, X, self._features[kind], first, types)
+        features, first = self._features[kind], classifier.first_pass(X)
+        summaries = page_summaries(stretches, X, features, first)
+        types = classifier.page_types(summaries)
+        full = second_pass_matrix(stretches, X, features, first, types)
         keys = None if classifier.known is None else _keys(stretches)
         return _Seen(X, types, full, keys)
 
@@ -254,15 +254,6 @@ def _groups(reads: Sequence[ReadPage]) -> Iterator[list[tuple[int, FlatPage, Blo
 
 def _keys(stretches: Sequence[Stretch]) -> Keys:
     return np.concatenate([block_keys(s.page, s.blocks) for s in stretches], axis=1)
-
-
-def _page_types(classifier: BlockClassifier, stretches: Sequence[Stretch]) -> Probabilities:
-    """Page types of each stretch, shape ``(n_stretches, len(PAGE_TYPES))``."""
-    summaries = [
-        page_summary(stretch.X) if len(stretch.X) else np.zeros(stretch.X.shape[1], np.float32)
-        for stretch in stretches
-    ]
-    return classifier.page_types(np.stack(summaries))
 
 
 def _content_only(chosen: Mask, page_type: str) -> Answer:

@@ -58,6 +58,7 @@ def export_bundle(
             "schema": schemas[kind].hash,
             "features": list(schemas[kind].features),
             "beliefs": list(schemas[kind].beliefs),
+            "summaries": list(schemas[kind].summaries),
             "models": names,
             "networks": networks,
             "calibration": export.decoder.knots,

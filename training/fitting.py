@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.features.extractor import FeatureExtractor
-from boilerkit.features.page_types import page_summary
-from boilerkit.features.second_pass import second_pass_matrix
+from boilerkit.features.second_pass import page_summaries, second_pass_matrix
 from boilerkit.labels import LABEL_INDEX, Label
 from boilerkit.model.classifier import BOILERPLATE_LABELS
 from boilerkit.model.network import Network, write_network
@@ -140,6 +139,11 @@ def _n_drawn(sample: Sample, data: DataConfig) -> int:
     return data.max_blocks if sample.kind == "html" else data.max_lines
 
 
+def type_matrix(samples: Sequence[Sample], X: Matrix, first: Vector) -> Matrix:
+    """What the page-type model sees of some samples; `second_matrix` has the parameters."""
+    return page_summaries(samples, X, FeatureExtractor(samples[0].kind), first)
+
+
 def second_matrix(samples: Sequence[Sample], X: Matrix, first: Vector, types: Vector) -> Matrix:
     """What the second pass sees of all blocks of some samples of one kind.
 
@@ -205,15 +209,24 @@ def fit_boilerplate(blocks: Blocks, X: Matrix, rows: Mask, config: KindConfig) -
     return _fit_trees(objective, X, y, weight, rows & named, tree, n_rounds, config)
 
 
-def fit_page_types(samples: Sequence[Sample], config: KindConfig) -> lgb.Booster:
-    """Fit what a page as a whole is, on the pages whose corpus tells."""
-    known = [sample for sample in samples if sample.page_type in PAGE_TYPES]
-    X = np.stack([page_summary(sample.X) for sample in known])
-    y = np.array([PAGE_TYPES.index(sample.page_type) for sample in known], dtype=np.float64)
-    weight = np.array([type_weight(sample, config.weights) for sample in known])
+def fit_page_types(
+    samples: Sequence[Sample], X: Matrix, rows: Mask, config: KindConfig
+) -> lgb.Booster:
+    """Fit what a page as a whole is, on the pages whose corpus tells.
+
+    Parameters
+    ----------
+    X : ndarray of float32, shape (n_samples, n_columns)
+        As `type_matrix` gives it.
+    rows : ndarray of bool, shape (n_samples,)
+        Samples to fit on.
+    """
+    numbers = {name: number for number, name in enumerate(PAGE_TYPES)}
+    y = np.array([numbers.get(sample.page_type, UNKNOWN) for sample in samples], dtype=np.float64)
+    weight = np.array([type_weight(sample, config.weights) for sample in samples])
     objective = {"objective": "multiclass", "num_class": len(PAGE_TYPES)}
-    rows = np.ones(len(known), dtype=bool)
-    return _fit_trees(objective, X, y, weight, rows, config.type, config.rounds.type, config)
+    fit = rows & (y != UNKNOWN)
+    return _fit_trees(objective, X, y, weight, fit, config.type, config.rounds.type, config)
 
 
 def _fit_trees(

@@ -17,8 +17,7 @@ from boilerkit.dom.metadata import read_hints
 from boilerkit.dom.parsing import parse_html
 from boilerkit.dom.reading import html_blocks
 from boilerkit.features.extractor import FeatureExtractor, code_schemas
-from boilerkit.features.page_types import page_summary
-from boilerkit.features.second_pass import second_pass_matrix
+from boilerkit.features.second_pass import page_summaries, second_pass_matrix
 from boilerkit.judging import Judge, Stretch
 from boilerkit.labels import Label
 from boilerkit.model.bundle import read_bundle
@@ -119,9 +118,10 @@ class _Steps:
         with profile.step("first pass"):
             first = self._classifier.first_pass(X)
         with profile.step("page type"):
-            types = self._classifier.page_types(page_summary(X)[None])
-        with profile.step("beliefs"):
             seen = [Stretch(read.page, read.blocks, X, words)]
+            summaries = page_summaries(seen, X, self._features, first)
+            types = self._classifier.page_types(summaries)
+        with profile.step("beliefs"):
             full = second_pass_matrix(seen, X, self._features, first, types)
         with profile.step("second pass"):
             self._classifier.content(full)

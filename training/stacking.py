@@ -4,7 +4,8 @@ The second pass learns from the first one's probabilities (Wolpert, "Stacked
 generalization", Neural Networks 1992). In training they have to come from a model that
 saw neither the page nor, where a fold is held out for measuring, that fold. A first pass
 that left out folds *i* and *j* serves both the pages of *i* when *j* is measured and the
-other way round, so five folds need ten such models instead of twenty.
+other way round, so five folds need ten such models instead of twenty. What type a page is of
+is learnt from the same probabilities.
 
 How many rounds a model takes is a setting, not found by stopping early on sites kept aside: where
 log loss is least, the order of a page's blocks still gets better, and from fold to fold that
@@ -13,7 +14,7 @@ point moves by half of the rounds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -22,7 +23,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.decision import are_of_products
-from boilerkit.features.page_types import page_summary
 from boilerkit.labels import LABELS
 from boilerkit.page import PAGE_TYPES
 from training.config import KindConfig, TreeConfig
@@ -37,6 +37,7 @@ from training.fitting import (
     predict,
     second_matrix,
     stack,
+    type_matrix,
     with_network,
 )
 from training.hand_labels import read_hand_labels
@@ -103,7 +104,6 @@ class Stack:
         self._samples = _sharing(filled, self._blocks.X)
         self._learnt = np.array([is_learnt(sample) for sample in self._samples])
         self._firsts: dict[frozenset[int], Blend] = {}
-        self._type_models: dict[frozenset[int], lgb.Booster] = {}
 
     def fit_fold(self, fold: int) -> Models:
         """Fit the models that left one fold out."""
@@ -128,13 +128,18 @@ class Stack:
 
     def _fit(self, left_out: frozenset[int]) -> Models:
         config = self._config
-        rows, full = self._pages(left_out)[self._blocks.page], self._second_matrix(left_out)
+        rows, X = self._pages(left_out)[self._blocks.page], self._blocks.X
+        first = self._first_answers(left_out)
+        summaries = type_matrix(self._samples, X, first)
+        type_models = self._type_models(left_out, summaries)
+        types = self._types(left_out, summaries, type_models)
+        full = second_matrix(self._samples, X, first, types)
         share = config.network.content_share
         return Models(
             first=self._first(left_out),
             content=self._pass(full, rows, config.content, config.rounds.content, share),
             boilerplate=fit_boilerplate(self._blocks, full, rows, config),
-            type=self._type(left_out),
+            type=type_models[left_out],
         )
 
     def _pages(self, left_out: frozenset[int]) -> Mask:
@@ -146,10 +151,6 @@ class Stack:
         trees = fit_content(self._blocks, X, rows, tree, n_rounds, self._config)
         return with_network(trees, self._blocks, X, rows, share, self._config)
 
-    def _second_matrix(self, left_out: frozenset[int]) -> Matrix:
-        first, types = self._first_answers(left_out), self._types(left_out)
-        return second_matrix(self._samples, self._blocks.X, first, types)
-
     def _first_answers(self, left_out: frozenset[int]) -> Vector:
         """First-pass probabilities, from models without the block's own fold and those left out."""
         p = np.empty(len(self._blocks.labels))
@@ -158,20 +159,28 @@ class Stack:
             p[rows] = predict(self._first(left_out | {number}), self._blocks.X[rows])
         return p
 
-    def _types(self, left_out: frozenset[int]) -> Vector:
+    def _type_models(
+        self, left_out: frozenset[int], summaries: Matrix
+    ) -> dict[frozenset[int], lgb.Booster]:
+        """Page-type models without some folds, and without each other one besides."""
+        folds = {left_out, *(left_out | {number} for number in range(self._config.n_folds))}
+        return {
+            of: fit_page_types(self._samples, summaries, self._pages(of), self._config)
+            for of in folds
+        }
+
+    def _types(
+        self,
+        left_out: frozenset[int],
+        summaries: Matrix,
+        models: Mapping[frozenset[int], lgb.Booster],
+    ) -> Vector:
         """Page types of every sample, from models without its own fold and those left out."""
         types = np.empty((len(self._samples), len(PAGE_TYPES)))
         for number in range(self._config.n_folds):
-            pages = np.flatnonzero(self._folds == number)
-            summaries = np.stack([page_summary(self._samples[page].X) for page in pages])
-            types[pages] = predict(self._type(left_out | {number}), summaries)
+            pages = self._folds == number
+            types[pages] = predict(models[left_out | {number}], summaries[pages])
         return types
-
-    def _type(self, left_out: frozenset[int]) -> lgb.Booster:
-        if left_out not in self._type_models:
-            learnt = [self._samples[page] for page in np.flatnonzero(self._pages(left_out))]
-            self._type_models[left_out] = fit_page_types(learnt, self._config)
-        return self._type_models[left_out]
 
     def _first(self, left_out: frozenset[int]) -> Blend:
         """The first pass without some folds."""
@@ -194,8 +203,9 @@ def predict_samples(models: Models, samples: Sequence[Sample], fold: int) -> lis
     """Run both passes over samples of one kind."""
     X = np.concatenate([sample.X for sample in samples])
     ends = np.cumsum([len(sample.labels) for sample in samples])[:-1]
-    types = predict(models.type, np.stack([page_summary(sample.X) for sample in samples]))
-    full = second_matrix(samples, X, predict(models.first, X), types)
+    first = predict(models.first, X)
+    types = predict(models.type, type_matrix(samples, X, first))
+    full = second_matrix(samples, X, first, types)
     raw = np.split(predict(models.content, full), ends)
     others = np.split(predict(models.boilerplate, full), ends)
     return [

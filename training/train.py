@@ -157,8 +157,7 @@ def _track_kind(kind: Kind, run: KindRun, config: KindConfig, tracker: Tracker) 
     pages = originals(judged)
     truth = np.concatenate([j.sample.labels for j in pages])
     P = np.concatenate([j.P for j in pages])
-    features = FeatureExtractor(kind)
-    names = [*features.names, *features.schema.beliefs]
+    schema = FeatureExtractor(kind).schema
     tracker.metrics(
         {f"{kind}/{name}": value for name, value in report_metrics(judged, weights).items()}
     )
@@ -171,7 +170,8 @@ def _track_kind(kind: Kind, run: KindRun, config: KindConfig, tracker: Tracker) 
     )
     for role, model in run.models.trees().items():
         gain = model.feature_importance("gain")
-        tracker.figure(importance_plot(names[: len(gain)], gain), f"{kind}/importance_{role}.png")
+        plot = importance_plot(schema.columns(role), gain)
+        tracker.figure(plot, f"{kind}/importance_{role}.png")
 
 
 def _summary(runs: Mapping[Kind, KindRun], config: TrainConfig) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from boilerkit.features.attributes import N_CATEGORIES, attribute_bits
 from boilerkit.features.beliefs import belief_columns
 from boilerkit.features.cues import CUES
 from boilerkit.features.measures import Rows, fill, measure
-from boilerkit.features.page_types import COMMENT_COLUMN, TYPE_COLUMNS
+from boilerkit.features.page_types import COMMENT_COLUMN, SUMMARIES, TYPE_COLUMNS
 from boilerkit.features.purposes import element_purposes
 from boilerkit.page import BlockTable, FlatPage, Kind, PageHints
 from boilerkit.schema import Schema
@@ -99,7 +99,7 @@ class FeatureExtractor:
         topic = _prefixed("topic", topics.COLUMNS)
         of_comments = () if self.comment_column is None else (COMMENT_COLUMN,)
         beliefs = (*belief_columns(self.kind), *topic, *TYPE_COLUMNS, *of_comments)
-        return Schema(self.names, beliefs)
+        return Schema(self.names, beliefs, SUMMARIES)
 
     def transform(self, page: FlatPage, blocks: BlockTable, hints: PageHints) -> Features:
         """Return the features of a page's blocks, and the vocabulary of their words."""

@@ -13,23 +13,38 @@ from boilerkit.features.beliefs import Column
 from boilerkit.page import PAGE_TYPES
 
 TYPE_COLUMNS: tuple[str, ...] = tuple(f"type_{name}" for name in PAGE_TYPES)
+SUMMARIES: tuple[str, ...] = ("mean_of_blocks", "mean_of_content_words")
+"""What the page-type model sees of each feature: the mean over the page's blocks, and over the
+words that the first pass believes to be content."""
 COMMENT_COLUMN = "comment_off_forum"
 _FORUM = PAGE_TYPES.index("forum")
 
 
-def page_summary(X: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return what the page-type model sees: the mean of each feature over the page's blocks.
+def page_summary(
+    X: NDArray[np.float32], n_words: NDArray[np.float32], first: NDArray[np.float64]
+) -> NDArray[np.float32]:
+    """Return what the page-type model sees of each feature: the means of ``SUMMARIES``.
+
+    Most blocks of any page are menus and footers, and alike on a listing and an article. What
+    the words are like that the first pass believes to be content is what tells those two apart.
 
     Parameters
     ----------
     X : ndarray of float32, shape (n_blocks, n_features)
-        With at least one block.
+    n_words : ndarray of float32, shape (n_blocks,)
+    first : ndarray of float64, shape (n_blocks,)
+        The first pass's probability that each block is content.
 
     Returns
     -------
-    ndarray of float32, shape (n_features,)
+    ndarray of float32, shape (len(SUMMARIES) * n_features,)
+        Zeros for a page without blocks.
     """
-    return np.asarray(X.mean(axis=0), dtype=np.float32)
+    if len(X) == 0:
+        return np.zeros(len(SUMMARIES) * X.shape[1], dtype=np.float32)
+    words = first * np.maximum(n_words, 1)
+    of_words = (words / max(words.sum(), 1e-9)).astype(np.float32)
+    return np.concatenate((X.mean(axis=0, dtype=np.float32), of_words @ X))
 
 
 def comment_off_forum(n_comments: NDArray[np.float32], types: NDArray[np.float64]) -> Column:

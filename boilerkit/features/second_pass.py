@@ -1,4 +1,6 @@
-"""What the second pass sees of a block: features, beliefs around it, topic, the page's type."""
+"""What is made of the first pass's answers: what tells the page's type, and what the second pass
+sees of a block, which is features, beliefs around it, topic and the page's type.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from numpy.typing import NDArray
 
 from boilerkit.features.beliefs import beliefs
 from boilerkit.features.extractor import FeatureExtractor
-from boilerkit.features.page_types import comment_off_forum
+from boilerkit.features.page_types import comment_off_forum, page_summary
 from boilerkit.features.topics import Vocabulary, topic_columns
 from boilerkit.page import BlockTable, FlatPage
 
@@ -29,6 +31,24 @@ class Featured(Protocol):
     @property
     def vocabulary(self) -> Vocabulary:
         """The words of its blocks."""
+
+
+def page_summaries(
+    pages: Sequence[Featured],
+    X: NDArray[np.float32],
+    features: FeatureExtractor,
+    first: NDArray[np.float64],
+) -> NDArray[np.float32]:
+    """What the page-type model sees of several pages, `second_pass_matrix` has the parameters.
+
+    Returns
+    -------
+    ndarray of float32, shape (n_pages, len(SUMMARIES) * n_features)
+    """
+    ends = np.cumsum([len(page.blocks) for page in pages])[:-1]
+    n_words = X[:, features.n_words_column]
+    of_pages = zip(np.split(X, ends), np.split(n_words, ends), np.split(first, ends), strict=True)
+    return np.stack([page_summary(*of_page) for of_page in of_pages])
 
 
 def second_pass_matrix(

@@ -163,8 +163,9 @@ def _check_schema(path: Path, manifest: dict[str, Any], kind: str, schema: Schem
     if kind not in manifest["kinds"]:
         raise ModelMismatchError(f"{path}: has no model for pages of kind {kind!r}")
     found = manifest["kinds"][kind]
-    names = (tuple(found.get("features", ())), tuple(found.get("beliefs", ())))
-    if names != (schema.features, schema.beliefs) or found.get("schema") != schema.hash:
+    names = tuple(tuple(found.get(role, ())) for role in ("features", "beliefs", "summaries"))
+    is_named = names == (schema.features, schema.beliefs, schema.summaries)
+    if not is_named or found.get("schema") != schema.hash:
         raise ModelMismatchError(
             f"{path}: made for features {found.get('schema')!r} of kind {kind!r}, but this "
             f"version of boilerkit computes {schema.hash!r}; retrain the model, or install the "

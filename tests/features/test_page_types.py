@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from boilerkit.dom.reading import read_page
 from boilerkit.features.extractor import FeatureExtractor
-from boilerkit.features.page_types import COMMENT_COLUMN, comment_off_forum
+from boilerkit.features.page_types import COMMENT_COLUMN, comment_off_forum, page_summary
 from boilerkit.features.second_pass import second_pass_matrix
 from boilerkit.judging import Stretch
 from boilerkit.page import PAGE_TYPES, Kind
@@ -18,6 +18,19 @@ def test_a_marked_comment_counts_where_the_page_is_no_forum() -> None:
     types[:, PAGE_TYPES.index("forum")] = (0.9, 0.25, 0.25)
     found = comment_off_forum(np.array([2, 1, 0], dtype=np.float32), types)
     assert np.allclose(found, [0.1, 0.75, 0.0])
+
+
+def test_a_page_is_summed_up_by_its_blocks_and_by_its_content() -> None:
+    X = np.array([[1, 10], [2, 20], [4, 0]], dtype=np.float32)
+    n_words = np.array([0, 10, 30], dtype=np.float32)
+    found = page_summary(X, n_words, np.array([0.0, 0.5, 0.5]))
+    assert np.allclose(found, [7 / 3, 10, (2 * 5 + 4 * 15) / 20, (20 * 5) / 20])
+
+
+def test_a_page_of_nothing_likely_is_summed_up_in_numbers() -> None:
+    X = np.ones((3, 2), dtype=np.float32)
+    assert np.allclose(page_summary(X, np.ones(3, np.float32), np.zeros(3)), [1, 1, 0, 0])
+    assert np.array_equal(page_summary(X[:0], np.ones(0, np.float32), np.zeros(0)), np.zeros(4))
 
 
 def seen(source: str, kind: Kind) -> tuple[tuple[str, ...], NDArray[np.float32]]:

@@ -16,7 +16,8 @@ from training import stacking
 from training.config import KindConfig, RoundsConfig, TreeConfig
 from training.copies import samples_of_page
 from training.corpora import GoldPage
-from training.fitting import Blocks, Mask, Matrix, fit_content
+from training.fitting import Blocks, Mask, Matrix, fit_content, fit_page_types
+from training.sample import Sample
 
 N_PAGES = 24
 N_FOLDS = 3
@@ -79,6 +80,28 @@ def test_each_model_takes_its_rounds(small_stack: stacking.Stack, fits: list[Fit
         (True, ROUNDS.first),
         (False, ROUNDS.content),
     }
+
+
+def test_types_are_told_by_models_that_saw_neither_the_page_nor_the_fold_left_out(
+    small_stack: stacking.Stack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learnt: list[Mask] = []
+
+    def recorded(samples: list[Sample], X: Matrix, rows: Mask, *rest: Any) -> lgb.Booster:
+        learnt.append(rows)
+        return fit_page_types(samples, X, rows, *rest)
+
+    monkeypatch.setattr(stacking, "fit_page_types", recorded)
+    small_stack.fit_final()
+    alone = [~rows for rows in learnt if not rows.all()]
+    assert np.sum(alone, axis=0).tolist() == [1] * N_PAGES
+    learnt.clear()
+    small_stack.fit_fold(0)
+    without_fold = max(learnt, key=np.sum)
+    without_both = [without_fold & ~rows for rows in learnt if rows is not without_fold]
+    assert without_fold.sum() < N_PAGES
+    assert np.sum(without_both, axis=0).tolist() == without_fold.astype(int).tolist()
+    assert not any(rows[~without_fold].any() for rows in learnt)
 
 
 def _sorted(masks: Iterable[Mask]) -> list[list[bool]]:
