@@ -234,8 +234,8 @@ def extract(
     include : collection of Label or str, default ("body",)
         Labels of the blocks to return, in page order.
     keep, drop : collection of str
-        Parts to return within the article whatever their label, and parts never to return,
-        out of captions, tables, code, quotes, lists, reviews and footnotes.
+        Parts to return within the article, reviews and footnotes below it too, whatever their
+        label, and parts never to return: captions, tables, code, quotes, lists, reviews, footnotes.
     favor : {"both", "precision", "recall"}, default "both"
         What the choice of blocks leans to where the model is in doubt, as in `Extractor`.
     format : {"text", "markdown", "html", "json"}, default "text"

@@ -78,7 +78,8 @@ favor_option = click.option(
 @click.option(
     "--keep",
     default="",
-    help=f"Parts to write within the article whatever their label, out of: {', '.join(PARTS)}.",
+    help="Parts to write within the article, reviews and footnotes below it too, whatever their "
+    f"label, out of: {', '.join(PARTS)}.",
 )
 @click.option("--drop", default="", help="Parts never to write, out of the same.")
 @favor_option
