@@ -106,7 +106,7 @@ class Choice:
     def _kept(self, is_body: Mask, place_of: Callable[[int], Place]) -> set[int]:
         """Blocks of the parts to keep, within the article or, of some parts, below it."""
         body: list[int] = np.flatnonzero(is_body).tolist()
-        if not body:
+        if not body or not self.keep:
             return set()
         first, last = body[0], body[-1]
         below = _BELOW.intersection(self.keep)

@@ -210,7 +210,7 @@ class Judge:
         seen = self._see(kind, stretches)
         classifier = self._classifier(kind)
         first, content = classifier.reasons(seen.X, seen.full)
-        names = (*features.names, *features.schema.beliefs)
+        names = features.schema.columns("content")
         if classifier.known is not None and seen.keys is not None:
             names = (*names, KNOWN_COLUMN)
             content = np.column_stack((content, classifier.known.content_shift(seen.keys)))

@@ -221,11 +221,11 @@ def fit_page_types(
     rows : ndarray of bool, shape (n_samples,)
         Samples to fit on.
     """
-    numbers = {name: number for number, name in enumerate(PAGE_TYPES)}
-    y = np.array([numbers.get(sample.page_type, UNKNOWN) for sample in samples], dtype=np.float64)
+    is_type = np.array([[sample.page_type == name for name in PAGE_TYPES] for sample in samples])
+    y = is_type.argmax(axis=1).astype(np.float64)
     weight = np.array([type_weight(sample, config.weights) for sample in samples])
     objective = {"objective": "multiclass", "num_class": len(PAGE_TYPES)}
-    fit = rows & (y != UNKNOWN)
+    fit = rows & is_type.any(axis=1)
     return _fit_trees(objective, X, y, weight, fit, config.type, config.rounds.type, config)
 
 

@@ -62,6 +62,7 @@ _CODE_LANGUAGE = re.compile(
 )
 """As the HTML standard has it, and GitHub and Sphinx."""
 _NO_LANGUAGES = frozenset({"none", "text", "plain", "plaintext", "default", "source"})
+_NO_PARTS: frozenset[str] = frozenset()
 _NOWHERE, _AFTER_BREAK = Place(), Place(after_break=True)
 MAX_LAYERS = 200
 """How many lists, items, cells and the like around a block are looked at; more are no layout."""
@@ -158,7 +159,7 @@ class Layout:
         level = item = table = row = column = code = 0
         language = ""
         containers: list[ListItem | Quote] = []
-        parts: frozenset[str] = frozenset()
+        parts_of, parts = self._parts_of, _NO_PARTS
         for _ in range(MAX_LAYERS):
             if not element:
                 break
@@ -178,7 +179,7 @@ class Layout:
                 code, language = element, self._code_language(element)
                 # A list within code has a line in each item, and is no list.
                 containers, item = [], 0
-            parts |= self._parts_of.get(element, frozenset())
+            parts |= parts_of.get(element, _NO_PARTS)
             element = self._nearest_place[self._parent[element]]
         return Place(
             heading_level=level,
@@ -234,7 +235,7 @@ class Layout:
         for part, elements_of in NAMED_PARTS.items():
             if part in self._wanted_parts:
                 for element in elements_of(self._page).tolist():
-                    found[element] = found.get(element, frozenset()) | {part}
+                    found[element] = found.get(element, _NO_PARTS) | {part}
         return found
 
     @cached_property

@@ -6,7 +6,7 @@ holds too much text for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 import numpy as np
@@ -42,12 +42,12 @@ def caption_elements(page: FlatPage) -> Elements:
 
 def review_elements(page: FlatPage) -> Elements:
     """Elements that hold what customers say of a product or a service, by their names."""
-    return _smaller_parts(page, _names_reviews)
+    return _named_smaller(page, _REVIEWS_NAMES, "previews")
 
 
 def footnote_elements(page: FlatPage) -> Elements:
     """Elements that hold footnotes, references or the small print of an offer, by their names."""
-    return _smaller_parts(page, _names_footnotes)
+    return _named_smaller(page, _FOOTNOTES_NAMES, "preferences")
 
 
 NAMED_PARTS: Final[Mapping[str, Callable[[FlatPage], Elements]]] = {
@@ -58,22 +58,16 @@ NAMED_PARTS: Final[Mapping[str, Callable[[FlatPage], Elements]]] = {
 """What finds the elements of each part."""
 
 
-def _smaller_parts(page: FlatPage, is_named: Callable[[str], bool]) -> Elements:
-    likely = np.flatnonzero(named(page, is_named))
+def _named_smaller(page: FlatPage, wanted: Collection[str], lookalike: str) -> Elements:
+    """Elements with little text and one of the names, outside of a word that looks like it."""
+
+    def is_wanted(names: str) -> bool:
+        lowered = names.lower().replace(lookalike, " ")
+        return any(name in lowered for name in wanted)
+
+    likely = np.flatnonzero(named(page, is_wanted))
     return likely[text_sizes(page, likely) <= MAX_SHARE * len(page.text)]
 
 
 def _names_captions(names: str) -> bool:
     return _CAPTION_NAME in names
-
-
-def _names_reviews(names: str) -> bool:
-    # Previews are no reviews.
-    lowered = names.lower().replace("previews", " ")
-    return any(name in lowered for name in _REVIEWS_NAMES)
-
-
-def _names_footnotes(names: str) -> bool:
-    # Preferences are no references.
-    lowered = names.lower().replace("preferences", " ")
-    return any(name in lowered for name in _FOOTNOTES_NAMES)
