@@ -62,7 +62,10 @@ def benchmark(
 @click.command()
 @corpora_option
 @click.option(
-    "--corpus", multiple=True, default=("wcxb", "fundus", "trafilatura"), show_default=True
+    "--corpus",
+    multiple=True,
+    default=("wcxb", "fundus", "trafilatura", "readability"),
+    show_default=True,
 )
 @model_option
 @folds_option
