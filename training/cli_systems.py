@@ -61,24 +61,19 @@ def benchmark(
 
 @click.command()
 @corpora_option
-@click.option(
-    "--corpus",
-    multiple=True,
-    default=("wcxb", "fundus", "trafilatura", "readability"),
-    show_default=True,
-)
+@click.option("--corpus", "names", multiple=True, help="Corpora to judge; all by default.")
 @model_option
 @folds_option
 @click.option("--trafilatura", "beside", is_flag=True, help="Judge trafilatura beside it.")
 def facts(
-    corpora: Path, corpus: tuple[str, ...], model: Path | None, folds: Path | None, beside: bool
+    corpora: Path, names: tuple[str, ...], model: Path | None, folds: Path | None, beside: bool
 ) -> None:
     """Say how many pages have their title, authors and date right."""
     from training.fact_scores import fact_table
     from training.replay import choose_bundles
 
     bundles = choose_bundles(model, folds)
-    click.echo(fact_table(corpora, corpus, bundles, beside_trafilatura=beside))
+    click.echo(fact_table(corpora, names, bundles, beside_trafilatura=beside))
 
 
 @click.command()

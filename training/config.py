@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from boilerkit.page import Kind
+from training.corpora import CORPORA
 from training.errors import ConfigError
 from training.toml_files import build, read_toml
 
@@ -33,7 +34,7 @@ class TreeConfig:
 class DataConfig:
     """Which pages are learnt from, and how many of their blocks."""
 
-    corpora: tuple[str, ...] = ("wcxb", "fundus", "trafilatura", "readability")
+    corpora: tuple[str, ...] = CORPORA
     max_blocks: int = 600
     """Blocks of a page of HTML to fit on; of a page with more, so many are drawn by chance."""
     max_lines: int = 150

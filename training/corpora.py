@@ -37,8 +37,10 @@ SCHEMA = pa.schema(
 """Columns of a corpus that are read; others may stand beside them."""
 OWN_SCHEMA = SCHEMA.append(pa.field("text", pa.string())).append(pa.field("labels", _TEXTS))
 """Columns of a corpus of one's own pages."""
+CORPORA = ("wcxb", "fundus", "trafilatura", "readability")
+"""The public corpora."""
 WITH_BODY = ("wcxb", "fundus", "readability")
-"""The public corpora with a whole gold body."""
+"""Those with a whole gold body."""
 _CHUNK_BYTES = 1 << 20
 _FILLER_LANGUAGE = "la"
 """Language given to pages of filler text, which are tests and no real pages."""

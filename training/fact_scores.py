@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from training.baselines import load_baseline
 from training.benchmark import extractor_of
-from training.corpora import GoldPage, corpus_paths, read_corpus
+from training.corpora import CORPORA, GoldPage, corpus_paths, read_corpus
 from training.replay import BundleChoice
 
 FACTS = ("title", "authors", "date")
@@ -49,7 +49,11 @@ def fact_table(
     A title is right if its letters and digits are the gold's, authors if one of them is one of
     the gold's, a date if it is the same day.
     """
-    pages = [page for path in corpus_paths(folder, names).values() for page in read_corpus(path)]
+    pages = [
+        page
+        for path in corpus_paths(folder, names or CORPORA).values()
+        for page in read_corpus(path)
+    ]
     systems: dict[str, Callable[[GoldPage], Facts]] = {"boilerkit": _OwnFacts(bundles)}
     if beside_trafilatura:
         load_baseline("trafilatura")  # Says what to install where it is missing.

@@ -11,7 +11,7 @@ from typing import Any
 from boilerkit.choice import Favor
 from boilerkit.page import Kind
 from training.config import WeightConfig
-from training.corpora import corpus_paths, read_corpus
+from training.corpora import CORPORA, corpus_paths, read_corpus
 from training.crossval import Judged
 from training.evaluation import (
     TextRow,
@@ -27,8 +27,6 @@ from training.hand_labels import read_hand_labels
 from training.replay import Form, Replayed, choose_bundles, replay
 from training.reports import label_table, loss_table, text_table
 from training.type_scores import TypedPage, type_rows, type_table
-
-CORPORA = ("wcxb", "fundus", "trafilatura", "readability")
 
 
 @dataclass(frozen=True, slots=True)
