@@ -7,6 +7,7 @@ apart: each takes gigabytes, and training needs one at a time.
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -24,6 +25,8 @@ from training.copies import samples_of_page
 from training.corpora import corpus_paths, file_digest, read_corpus
 from training.planting import TEXTS_PATH
 from training.sample import Sample
+
+logger = logging.getLogger(__name__)
 
 CACHE_FOLDER = Path(".cache")
 _CODE = ("dom/*.py", "dom/*.pyx", "features/*.py", "features/*.pyx", "*.pyx", "page.py", "tree.py")
@@ -61,6 +64,7 @@ def build_samples(
         of_what = repr((file_digest(path), code, copies, seed, limit))
         place = cache / "samples" / files_digest((), of_what)
         if not place.exists():
+            logger.info("%s: building its samples, kept in %s", path.stem, cache)
             _keep(_build_corpus(path, copies, seed, limit, n_jobs), place)
         samples += joblib.load(place / f"{kind}.joblib")
     return samples

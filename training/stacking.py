@@ -14,9 +14,11 @@ point moves by half of the rounds.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from math import comb
 
 import lightgbm as lgb
 import numpy as np
@@ -44,6 +46,8 @@ from training.hand_labels import read_hand_labels
 from training.networks import Blend
 from training.sample import Sample
 from training.splits import fold_numbers
+
+logger = logging.getLogger(__name__)
 
 
 def is_learnt(sample: Sample) -> bool:
@@ -189,6 +193,10 @@ class Stack:
             self._firsts[left_out] = self._pass(
                 self._blocks.X, rows, config.first, config.rounds.first, config.network.first_share
             )
+            # Without up to two folds.
+            n_firsts = sum(comb(config.n_folds, n_left_out) for n_left_out in range(3))
+            kind = self._samples[0].kind
+            logger.info("%s: first pass %d of %d fitted", kind, len(self._firsts), n_firsts)
         return self._firsts[left_out]
 
 

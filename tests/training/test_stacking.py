@@ -74,6 +74,20 @@ def test_each_model_learns_once_from_all_that_it_may_see(
     assert _sorted(fit.rows for fit in fits if fit.is_first) == _sorted(may_see)
 
 
+def test_every_first_pass_is_told_of_as_it_is_done(
+    small_stack: stacking.Stack, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "training")
+    for fold in range(N_FOLDS):
+        small_stack.fit_fold(fold)
+    small_stack.fit_final()
+    # One without each fold, one without each two, and one on everything.
+    n_firsts = N_FOLDS + N_FOLDS * (N_FOLDS - 1) // 2 + 1
+    assert caplog.messages == [
+        f"html: first pass {number} of {n_firsts} fitted" for number in range(1, n_firsts + 1)
+    ]
+
+
 def test_each_model_takes_its_rounds(small_stack: stacking.Stack, fits: list[Fit]) -> None:
     assert small_stack.fit_fold(0).n_rounds() == asdict(ROUNDS)
     assert {(fit.is_first, fit.rounds) for fit in fits} == {
