@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from boilerkit.dom.text import words
+from boilerkit.features.measures import count_words
 from boilerkit.page import BlockTable, FlatPage, PageHints
 
 NO_TEXT: Final = "no text"
@@ -30,7 +30,7 @@ _ERROR = re.compile(
 
 def reason_for_nothing(page: FlatPage, blocks: BlockTable, hints: PageHints) -> str:
     """Return why no block of a page became content."""
-    n_words = len(words(page.text))
+    n_words = count_words(page.text)
     if hints.refresh and n_words <= MAX_SHELL_WORDS:
         return REDIRECT
     beginning = page.text[: 10 * MAX_ERROR_WORDS]

@@ -27,7 +27,9 @@ ALLOWED: dict[str, set[str]] = {
     "decision": SHARED | {"features", "model"},
     "render": {"choice", "document", "labels", "errors"},
     "workers": set(),
-    "cleaning": SHARED | {"extractor", "reasons", "render", "dom.reading", "dom.text"},
+    "cleaning": SHARED
+    | {"extractor", "reasons", "render", "dom.reading", "dom.text"}
+    | {"features.measures", "features.words"},
     "inspection": SHARED | {"extractor", "judging", "dom.reading"},
     "engines": {"cleaning", "workers"},
 }

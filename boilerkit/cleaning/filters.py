@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from boilerkit.cleaning.extras import need
 from boilerkit.cleaning.records import CleanPage
 from boilerkit.dom.text import words
+from boilerkit.features.measures import count_words
+from boilerkit.features.words import words_of
 
 Dedup = Literal["", "exact", "near"]
 
@@ -20,9 +23,12 @@ SCHEME: Final = "affine32"
 """How datasketch mixes hashes, 32 bits each; the values mean nothing without it."""
 SHINGLE_WORDS: Final = 3
 NEAR_SIMILARITY: Final = 0.8
-"""Jaccard similarity of word triples from which on two texts are near copies."""
+"""Jaccard similarity of word triples from which on two texts are near copies. Where a script puts
+no spaces between words, each character counts as one."""
 MAX_SHINGLES: Final = 2_000
 """Triples of a text that are compared; more say no more and cost time."""
+_BY_PLACE: Final = np.array([1, 3, 5], dtype=np.uint64)
+"""Factors of the hashes of three words: the same words in another order are another triple."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class FilterSettings:
     Attributes
     ----------
     min_words : int
+        Two characters of Chinese or Japanese count as a word, and four letters of Thai.
     languages : tuple of str
         ISO 639-1 codes, such as ``("fa", "en")``; all if empty.
     dedup : {"", "exact", "near"}
@@ -88,8 +95,7 @@ class Filters:
                 self._index.add(page_id, key)
 
     def _too_short(self, page: CleanPage) -> str:
-        n_words = len(words(page.text))
-        return "too few words" if n_words < self._settings.min_words else ""
+        return "too few words" if count_words(page.text) < self._settings.min_words else ""
 
     def _other_language(self, page: CleanPage) -> str:
         language = str(need("py3langid", "batch").classify(page.text)[0])
@@ -133,13 +139,11 @@ class NearIndex:
 
     def key(self, text: str) -> str:
         """MinHash of the text's word triples, as hexadecimal digits."""
-        found = words(text)
-        triples = {
-            " ".join(found[start : start + SHINGLE_WORDS]).encode()
-            for start in range(max(len(found) - SHINGLE_WORDS + 1, 1))
-        }
+        hashes = words_of(text).hashes
+        padded = np.pad(hashes, (0, max(SHINGLE_WORDS - len(hashes), 0)))
+        triples = np.unique(sliding_window_view(padded, SHINGLE_WORDS) @ _BY_PLACE)
         sketch = self._datasketch.MinHash(num_perm=N_PERMUTATIONS, scheme=SCHEME)
-        sketch.update_batch(sorted(triples)[:MAX_SHINGLES])
+        sketch.update_batch([triple.tobytes() for triple in triples[:MAX_SHINGLES]])
         return np.asarray(sketch.hashvalues, dtype=np.uint32).tobytes().hex()
 
     def find(self, key: str) -> str:

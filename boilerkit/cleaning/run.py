@@ -58,7 +58,8 @@ class Report:
     def summary(self) -> str:
         """One line for a person."""
         parts = [f"{n:,} {name.replace('_', ' ')}" for name, n in self.outcomes.items()]
-        return f"{self.n_pages:,} pages: {', '.join(parts) or 'none'}"
+        pages = "page" if self.n_pages == 1 else "pages"
+        return f"{self.n_pages:,} {pages}: {', '.join(parts) or 'none'}"
 
 
 def _ignore(raw: RawPage, page: CleanPage | None) -> None:

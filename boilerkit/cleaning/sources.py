@@ -6,7 +6,7 @@ import bz2
 import gzip
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import IO, Any, Final, cast
@@ -131,7 +131,7 @@ def _of_line(file: InputFile, line: bytes, number: int, columns: Columns) -> Raw
         return _of_row(file, row, number, columns, len(line))
     except ValueError as error:
         name = _row_name(file, number)
-        return RawPage(f"{file.id}#{number}", name=name, problem=f"no such record: {error}")
+        return RawPage(f"{file.id}#{number}", name=name, problem=f"no page in this line: {error}")
 
 
 def _read_parquet(file: InputFile, columns: Columns) -> Iterator[RawPage]:
@@ -139,7 +139,7 @@ def _read_parquet(file: InputFile, columns: Columns) -> Iterator[RawPage]:
     parquet = need("pyarrow.parquet", "batch")
     table = parquet.ParquetFile(file.path)
     known = table.schema_arrow.names
-    text = columns.text or next((name for name in TEXT_COLUMNS if name in known), "")
+    text = _text_column(known, columns)
     wanted = [name for name in {text, columns.id or "id", columns.url or "url"} if name in known]
     n_rows = max(table.metadata.num_rows, 1)
     number = 0
@@ -152,13 +152,10 @@ def _read_parquet(file: InputFile, columns: Columns) -> Iterator[RawPage]:
 def _of_row(
     file: InputFile, row: dict[str, Any], number: int, columns: Columns, n_bytes: int
 ) -> RawPage:
-    text = columns.text or next((name for name in TEXT_COLUMNS if name in row), "")
-    if text not in row:
-        expected = text or " or ".join(TEXT_COLUMNS)
-        raise InputError(f"{file.id}: no column {expected}; it has: {', '.join(row)}")
+    text = _text_column(row, columns)
     row_id = row.get(columns.id or "id")
     content = row[text]
-    problem = "" if isinstance(content, str | bytes) else f"{text} holds {type(content).__name__}"
+    problem = "" if isinstance(content, str | bytes) else _no_text(text, content)
     return RawPage(
         id=str(row_id) if row_id is not None else f"{file.id}#{number}",
         content=content if not problem else b"",
@@ -168,6 +165,22 @@ def _of_row(
         problem=problem,
         n_bytes=n_bytes,
     )
+
+
+def _text_column(names: Collection[str], columns: Columns) -> str:
+    """The column that holds the pages."""
+    text = columns.text or next((name for name in TEXT_COLUMNS if name in names), "")
+    if text in names:
+        return text
+    expected = text or " or ".join(TEXT_COLUMNS)
+    raise InputError(
+        f"no column {expected}, but {', '.join(names) or 'none'}; --text-column names the right one"
+    )
+
+
+def _no_text(column: str, content: object) -> str:
+    got = "nothing" if content is None else type(content).__name__
+    return f"expected column {column} to hold a page, got {got}"
 
 
 def _row_name(file: InputFile, number: int) -> PurePosixPath:

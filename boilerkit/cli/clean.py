@@ -104,7 +104,12 @@ favor_option = click.option(
 )
 @click.option("--timeout", type=float, help="Seconds after which a page is given up.")
 @click.option("--unordered", is_flag=True, help="Write pages as they are done.")
-@click.option("--min-words", type=int, default=0, help="Leave out pages with fewer words.")
+@click.option(
+    "--min-words",
+    type=int,
+    default=0,
+    help="Leave out pages with fewer words; two Chinese characters are one.",
+)
 @click.option("--lang", default="", help="Keep pages in these languages only, as fa,en.")
 @click.option(
     "--dedup", type=click.Choice(["exact", "near"]), help="Leave out copies of earlier pages."

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.dom.text import to_code_points
 from boilerkit.features.characters import count_characters
-from boilerkit.features.words import Words, find_words, pairs_within
+from boilerkit.features.words import Words, find_words, pairs_within, words_of
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import Counts, inside
 
@@ -129,6 +130,17 @@ def measure(page: FlatPage, blocks: BlockTable) -> Measures:
         n_links=n_links,
         in_link=in_link,
     )
+
+
+def count_words(text: str) -> float:
+    """Count the words of a plain string, as `Measures` has those of blocks, in any script.
+
+    Examples
+    --------
+    >>> count_words("The ferry returns"), count_words("渡轮回来了。")
+    (3.0, 2.5)
+    """
+    return float(_word_weights(words_of(text), to_code_points(text)).sum())
 
 
 def _word_weights(words: Words, code_points: NDArray[np.uint32]) -> NDArray[np.float64]:

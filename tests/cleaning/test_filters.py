@@ -22,6 +22,12 @@ def test_short_pages_are_left_out() -> None:
     ]
 
 
+def test_words_are_counted_where_no_space_parts_them() -> None:
+    clause = "渡轮三年来第一次驶过海港"
+    found = decide(FilterSettings(min_words=6), clause, clause[:10])
+    assert [page.status for page in found] == ["ok", "filtered"]
+
+
 def test_languages() -> None:
     found = decide(FilterSettings(languages=("de",)), GERMAN, ENGLISH)
     assert [(page.status, page.reason) for page in found] == [
@@ -41,6 +47,13 @@ def test_copies(dedup: str, n_left: int) -> None:
     found = decide(settings, base, base.upper(), near, ENGLISH)
     assert [page.status for page in found].count("ok") == n_left
     assert found[1].reason == f"{dedup} copy of 0"
+
+
+def test_a_text_without_spaces_is_a_near_copy_by_its_characters() -> None:
+    clauses = [f"第{n}天渡轮驶过海港，码头上有{n}人欢呼" for n in "一二三四五六七八九"]
+    changed = [*clauses[:-1], "昨天下雨，没有船"]
+    found = decide(FilterSettings(dedup="near"), *("。".join(text) for text in (clauses, changed)))
+    assert [page.status for page in found] == ["ok", "filtered"]
 
 
 @pytest.mark.parametrize("dedup", ["exact", "near"])

@@ -106,6 +106,7 @@ def test_json_lines(tmp_path: Path) -> None:
     assert pages[0].content == "<p>x"
     assert pages[0].url == "https://a.org"
     assert [bool(page.problem) for page in pages] == [False, True, True, True]
+    assert pages[1].problem == "expected column html to hold a page, got nothing"
 
 
 def test_parquet_with_columns_of_other_names(tmp_path: Path) -> None:
@@ -118,7 +119,7 @@ def test_parquet_with_columns_of_other_names(tmp_path: Path) -> None:
         ("b", b"<p>y", ""),
     ]
     (broken,) = read(path)
-    assert "no column html or content or text" in broken.problem
+    assert "no column html or content or text, but key, raw, where; --text-column" in broken.problem
 
 
 def test_a_table_of_another_kind_is_a_problem(tmp_path: Path) -> None:
