@@ -5,10 +5,11 @@ It is no line of the page, and tells which line is the headline.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from boilerkit.dom.segmentation import block_slices
-from boilerkit.dom.text import TITLE_SEPARATOR, squash
+from boilerkit.dom.text import TITLE_SEPARATOR, WIDE, squash
 from boilerkit.page import BlockTable, FlatPage
 
 MAX_TITLE_CHARS: Final = 300
@@ -17,7 +18,9 @@ MAX_LINES: Final = 2_000
 MIN_SHARED_CHARS: Final = 15
 MIN_SHARED_SHARE: Final = 0.3
 """So long, and so much of both, is what a title and a headline share; a menu's "Home" stands in
-many titles."""
+many titles. Characters of Chinese and Japanese count twice: a headline may have ten."""
+
+_WIDE_CHARACTER = re.compile(f"[{WIDE}]")
 
 
 def title_line(page: FlatPage, blocks: BlockTable) -> str:
@@ -27,19 +30,30 @@ def title_line(page: FlatPage, blocks: BlockTable) -> str:
     Elsewhere the first line is one as any other, and ``""`` comes back.
     """
     first, *rest = block_slices(page, blocks, MAX_LINES) or [""]
-    if not MIN_SHARED_CHARS <= len(first) <= MAX_TITLE_CHARS:
+    if not _may_be_title(first):
         return ""
     title = squash(first)
     whole = title.casefold()
     part = max(TITLE_SEPARATOR.split(whole), key=len)
     for line in rest:
-        if MIN_SHARED_CHARS <= len(line) <= MAX_TITLE_CHARS:
+        if _may_be_title(line):
             shown = squash(line).casefold()
             if _begins_or_ends(whole, shown) or _begins_or_ends(shown, part):
                 return title
     return ""
 
 
+def _may_be_title(line: str) -> bool:
+    return _is_telling(line) and len(line) <= MAX_TITLE_CHARS
+
+
+def _is_telling(text: str) -> bool:
+    # Most lines are longer, and need no look at their characters.
+    return len(text) >= MIN_SHARED_CHARS or (
+        len(text) + len(_WIDE_CHARACTER.findall(text)) >= MIN_SHARED_CHARS
+    )
+
+
 def _begins_or_ends(text: str, part: str) -> bool:
-    is_long = len(part) >= max(MIN_SHARED_CHARS, MIN_SHARED_SHARE * len(text))
+    is_long = _is_telling(part) and len(part) >= MIN_SHARED_SHARE * len(text)
     return is_long and (text.startswith(part) or text.endswith(part))

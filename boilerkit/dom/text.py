@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 _WORD = re.compile(r"\w+")
-_WIDE = "\u2e80-\u30ff\u31f0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\U00020000-\U0003ffff"
+WIDE = "\u2e80-\u30ff\u31f0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\U00020000-\U0003ffff"
 """Characters of Chinese and Japanese, their punctuation among them, and no Hangul."""
-_LINE_END_WITHIN = re.compile(rf"(?<=[{_WIDE}])[^\S\n]*\n\s*(?=[{_WIDE}])")
+_LINE_END_WITHIN = re.compile(rf"(?<=[{WIDE}])[^\S\n]*\n\s*(?=[{WIDE}])")
 TITLE_SEPARATOR = re.compile(r"\s+[-–—:·•/]+\s+|\s*[|»«]\s*")
 """What a title is parted by from the name of its site."""
 

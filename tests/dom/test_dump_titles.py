@@ -18,10 +18,13 @@ HEADLINE = "Harbour ferry returns after years"
         HEADLINE.upper(),
         "Harbour ferry returns | News | The Post",
         "کشتی بندر پس از سال ها بازگشت - روزنامه",
+        "渡轮时隔三年重返海港 - 海港日报",
     ],
 )
 def test_the_first_line_is_the_title_where_a_later_one_says_the_same(title: str) -> None:
-    shown = "کشتی بندر پس از سال ها بازگشت" if title[0] == "ک" else f"  {HEADLINE}  "
+    shown = {"ک": "کشتی بندر پس از سال ها بازگشت", "渡": "渡轮时隔三年重返海港"}.get(
+        title[0], f"  {HEADLINE}  "
+    )
     hints = read_page(f"{title}\nMenu\n{shown}\nIt sails.", kind="text").hints
     assert (hints.title, hints.titles) == (title, (title,))
 
@@ -35,6 +38,7 @@ def test_the_first_line_is_the_title_where_a_later_one_says_the_same(title: str)
         f"Menu\n{HEADLINE}\nMenu",
         f"The Post\n{HEADLINE}\nThe Post",
         f"{HEADLINE}\nharbour",
+        "海港日报网\n新闻\n海港日报网",
         "word " * 100 + "\n" + "word " * 100,
         f"{HEADLINE}\n" + "So it goes.\n" * 2_000 + HEADLINE,
     ],
