@@ -10,12 +10,17 @@ import hashlib
 import logging
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 
 import joblib
 from joblib import Parallel, delayed
+from joblib.externals.loky import get_reusable_executor
 
 from boilerkit.features.extractor import KINDS
 from boilerkit.page import Kind
@@ -23,6 +28,7 @@ from training import CHECKOUT
 from training.config import CopyConfig
 from training.copies import samples_of_page
 from training.corpora import corpus_paths, file_digest, read_corpus
+from training.errors import CorpusError
 from training.planting import TEXTS_PATH
 from training.sample import Sample
 
@@ -53,10 +59,17 @@ def build_samples(
     ----------
     folder : Path
         Where the corpora's Parquet files are.
+    n_jobs : int
+        Processes that build; 1 builds in this one, -1 takes one a core.
     limit : int, optional
         Take so many pages of each corpus only.
     cache : Path
         Where samples are kept between runs.
+
+    Raises
+    ------
+    CorpusError
+        A corpus cannot be read or built.
     """
     code = code_digest()
     samples: list[Sample] = []
@@ -65,7 +78,11 @@ def build_samples(
         place = cache / "samples" / files_digest((), of_what)
         if not place.exists():
             logger.info("%s: building its samples, kept in %s", path.stem, cache)
-            _keep(_build_corpus(path, copies, seed, limit, n_jobs), place)
+            build = partial(_build, path, copies, seed, limit, n_jobs, place)
+            if n_jobs == 1:
+                build()
+            else:
+                _apart(build)
         samples += joblib.load(place / f"{kind}.joblib")
     return samples
 
@@ -97,6 +114,38 @@ def files_digest(paths: Iterable[Path], *words: str) -> str:
     for path in paths:
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
+
+
+def _apart(build: Callable[[], None]) -> None:
+    """Build in a process of its own, whose memory and workers are gone when it is done: what is
+    left of them otherwise is gigabytes that the models then lack.
+
+    Raises
+    ------
+    CorpusError
+        The process died.
+    """
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        try:
+            pool.submit(_build_and_leave, build).result()
+        except BrokenProcessPool as error:
+            raise CorpusError(
+                "the process that built the samples died, most likely for lack of memory"
+            ) from error
+
+
+def _build_and_leave(build: Callable[[], None]) -> None:
+    try:
+        build()
+    finally:
+        # A process waits for its workers before it ends, and these five minutes for work.
+        get_reusable_executor().shutdown(wait=True)
+
+
+def _build(
+    path: Path, copies: CopyConfig, seed: int, limit: int | None, n_jobs: int, place: Path
+) -> None:
+    _keep(_build_corpus(path, copies, seed, limit, n_jobs), place)
 
 
 def _build_corpus(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from boilerkit.features.extractor import KINDS
@@ -13,13 +15,14 @@ from training import dataset
 from training.config import CopyConfig
 from training.corpora import GoldPage
 from training.dataset import build_samples
+from training.errors import CorpusError
 from training.sample import Sample
 
 CORPORA = ("own",)
 
 
-def build(folder: Path, kind: Kind, cache: Path, seed: int = 1) -> list[Sample]:
-    return build_samples(folder, CORPORA, NO_COPIES, kind, seed=seed, n_jobs=1, cache=cache)
+def build(folder: Path, kind: Kind, cache: Path, seed: int = 1, n_jobs: int = 1) -> list[Sample]:
+    return build_samples(folder, CORPORA, NO_COPIES, kind, seed=seed, n_jobs=n_jobs, cache=cache)
 
 
 def test_each_kind_has_its_samples(own_corpus: Path, tmp_path: Path) -> None:
@@ -27,6 +30,18 @@ def test_each_kind_has_its_samples(own_corpus: Path, tmp_path: Path) -> None:
     assert all(sample.kind == kind for kind in KINDS for sample in of_kind[kind])
     pages = {kind: [sample.page_id for sample in of_kind[kind]] for kind in KINDS}
     assert pages["html"] == pages["text"] != []
+
+
+def test_a_process_of_its_own_builds_the_same(own_corpus: Path, tmp_path: Path) -> None:
+    here, apart = (build(own_corpus, "text", tmp_path / str(n), n_jobs=n) for n in (1, 2))
+    assert [sample.page_id for sample in here] == [sample.page_id for sample in apart]
+    assert all((a.X == b.X).all() for a, b in zip(here, apart, strict=True))
+
+
+def test_a_process_of_its_own_says_what_was_wrong(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"id": ["own/1"]}), tmp_path / "own.parquet")
+    with pytest.raises(CorpusError, match=r"own\.parquet"):
+        build(tmp_path, "text", tmp_path / "cache", n_jobs=2)
 
 
 def test_what_was_built_is_not_built_again(
