@@ -171,4 +171,12 @@ def find_words(
             letters = n_letters[word]
             hashes[word] += folded[code] * powers[min(letters, n_powers - 1)]
             n_letters[word] = letters + 1
+        for place in range(word + 1):
+            hashes[place] = mixed(hashes[place])
     return word + 1
+
+
+cdef inline uint64_t mixed(uint64_t number) noexcept nogil:
+    """As `boilerkit.features.words` spreads hashes."""
+    number = (number ^ (number >> 33)) * <uint64_t>0xFF51AFD7ED558CCDu
+    return number ^ (number >> 33)

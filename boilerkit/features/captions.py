@@ -20,7 +20,7 @@ COLUMNS: tuple[str, ...] = (
 )
 """Purposes that the words before a block's first colon may name."""
 MAX_WORDS = 6
-"""Of more words it is a sentence; a character of a script without spaces is a word."""
+"""Of more words it is a sentence."""
 
 _COLONS = tuple(map(ord, COLONS))
 _ROWS = [1 + CUES.index(name) for name in COLUMNS]
@@ -30,7 +30,8 @@ def caption_columns(page: FlatPage, blocks: BlockTable, measures: Measures) -> l
     """Return the columns of ``COLUMNS``: shares of those words that are cues of each purpose."""
     words, block, n_blocks = measures.words, measures.word_block, len(blocks)
     is_before = words.position < _first_colons(page, blocks)[block]
-    n_before = np.bincount(block[is_before], minlength=n_blocks)
+    worth = np.where(is_before, measures.worth, 0)
+    n_before = np.bincount(block, weights=worth, minlength=n_blocks)
     is_caption = is_before & (n_before <= MAX_WORDS)[block]
     return [cue_ratios(words.only(is_caption), block[is_caption], n_blocks)[_ROWS]]
 

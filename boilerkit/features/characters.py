@@ -12,6 +12,7 @@ from boilerkit.dom.text import (
     N_CLASSES,
     CharClass,
     char_tables,
+    class_mask,
     table_index,
     to_code_points,
 )
@@ -24,6 +25,13 @@ except ImportError:  # Installed without a compiler.
 
 _DATE_MARKS = to_code_points("-./\u066b\u2010\u2011年月")
 _HOURS = to_code_points("時时")
+_COMMA = ord(",")
+_IS_UNSPACED = class_mask(CharClass.UNSPACED, CharClass.MARK)
+"""Vowels and tones above and below a letter are marks."""
+_UNSPACED_ALPHABETS = (0x0E01, 0x1800)
+"""First code point, and one past the last, of Thai, Lao, Burmese and Khmer; Ethiopic, Cherokee and
+others between them have spaces, and no class of unspaced letters.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,33 @@ class Characters:
     """Slashes, dashes and dots between digits, and what Chinese and Japanese write instead."""
     visible: Ints
     """Characters of each text node that are not white space, shape ``(n_texts,)``."""
+
+
+def mark_clauses(code_points: NDArray[np.uint32], starts: Ints) -> NDArray[np.uint32]:
+    """Write a comma for the white space between letters of Thai, Lao, Burmese and Khmer.
+
+    It parts clauses and sentences, as commas and stops do elsewhere: words have none between them.
+
+    Parameters
+    ----------
+    code_points : ndarray of uint32
+    starts : ndarray of int64, shape (n_blocks,)
+        Where each block begins; the first is 0.
+    """
+    first, past = _UNSPACED_ALPHABETS
+    is_of_these = (code_points >= first) & (code_points < past)
+    if not is_of_these.any():
+        return code_points
+    char_class = char_tables().char_class[table_index(code_points)]
+    visible = np.flatnonzero(char_class != CharClass.SPACE)
+    is_letter = is_of_these & _IS_UNSPACED[char_class]
+    before, after = visible[:-1], visible[1:]
+    parted = is_letter[before] & is_letter[after] & (after - before > 1)
+    before, after = before[parted], after[parted]
+    in_one_block = np.diff(np.searchsorted(starts, (before, after), side="right"), axis=0)[0] == 0
+    marked: NDArray[np.uint32] = code_points.copy()
+    marked[before[in_one_block] + 1] = _COMMA
+    return marked
 
 
 def count_characters(

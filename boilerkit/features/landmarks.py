@@ -72,18 +72,11 @@ def _shared_ratio(m: Measures, density: Floats) -> Floats:
 
 
 def _telling_words(m: Measures) -> tuple[NDArray[np.uint64], Ints]:
-    """Hashes of the longer words, and of pairs of characters without spaces, with their blocks.
-
-    One Chinese character says as little as one letter; two are most of its words.
-    """
-    words, block = m.words, m.word_block
+    """Hashes of the longer words, and of characters in a row without spaces, with their blocks."""
+    words = m.words
     is_long = ~words.is_unspaced & (words.n_letters >= MIN_TELLING_LETTERS)
-    if not words.is_unspaced.any():
-        return words.hashes[is_long], block[is_long]
-    first = m.first_of_pair
-    is_pair = touch_next(words)[first]
-    hashes = np.concatenate((words.hashes[is_long], m.pairs[is_pair]))
-    return hashes, np.concatenate((block[is_long], block[first[is_pair]]))
+    is_telling = is_long | touch_next(words)
+    return m.terms[is_telling], m.word_block[is_telling]
 
 
 def tree_columns(

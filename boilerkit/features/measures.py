@@ -10,8 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boilerkit.dom.text import to_code_points
-from boilerkit.features.characters import count_characters
-from boilerkit.features.words import Words, find_words, pairs_within, words_of
+from boilerkit.features.characters import count_characters, mark_clauses
+from boilerkit.features.words import (
+    FIRST_SIGN,
+    Words,
+    find_words,
+    pairs_within,
+    term_hashes,
+    words_of,
+)
 from boilerkit.page import BlockTable, FlatPage
 from boilerkit.tree import Counts, inside
 
@@ -26,8 +33,6 @@ WORDS_PER_SIGN = 0.5
 """A character of Han or Kana is worth about half a word."""
 WORDS_PER_UNSPACED_LETTER = 0.25
 """A letter of Thai, Lao, Khmer or Burmese, which write out their words, a quarter."""
-_FIRST_SIGN = 0x2E80
-"""First code point of Han and Kana; the alphabets without spaces stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,16 @@ class Measures:
     """Characters that are not white space."""
     n_words: Floats
     words: Words
+    worth: NDArray[np.float64]
+    """How many words each of the found words is worth, shape ``(n_words,)``."""
     word_block: Ints
     """Block of each word, shape ``(n_words,)``."""
+    terms: NDArray[np.uint64]
+    """`term_hashes` of the words, shape ``(n_words,)``."""
     pairs: NDArray[np.uint64]
     """`pairs_within` the blocks, shape ``(n_pairs,)``."""
     first_of_pair: Ints
-    """Number of each pair's first word, shape ``(n_pairs,)``."""
+    """Number of each pair's first term, shape ``(n_pairs,)``."""
     first_class: NDArray[np.uint8]
     last_class: NDArray[np.uint8]
     n_sentences: Floats
@@ -97,26 +106,26 @@ def beside(values: NDArray[Scalar], offsets: Sequence[int]) -> NDArray[Scalar]:
 def measure(page: FlatPage, blocks: BlockTable) -> Measures:
     """Count all that the feature groups need to know of a page with at least one block."""
     low, high = int(blocks.start[0]), int(blocks.end[-1])
-    code_points = page.code_points[low:high]
     starts = blocks.start.astype(np.int64) - low
+    code_points = mark_clauses(page.code_points[low:high], starts)
     found = count_characters(code_points, starts, page.text_start[:-1].astype(np.int64) - low)
     words = find_words(code_points, starts)
     word_block = words.n_breaks - 1
-    pairs, first_of_pair = pairs_within(words, word_block)
+    terms = term_hashes(words, code_points)
+    pairs, first_of_pair = pairs_within(terms, word_block)
     in_link = inside(page, _is_link(page))
     link_chars, n_links = _link_counts(page, blocks, found.visible, in_link)
-    n_words = np.bincount(
-        word_block,
-        weights=_word_weights(words, code_points),
-        minlength=len(blocks),
-    )
+    worth = _word_weights(words, code_points)
+    n_words = np.bincount(word_block, weights=worth, minlength=len(blocks))
     counts = found.counts.astype(np.float32)
     return Measures(
         counts=counts,
         n_chars=counts[:, 1:].sum(axis=1),
         n_words=n_words.astype(np.float32),
         words=words,
+        worth=worth,
         word_block=word_block,
+        terms=terms,
         pairs=pairs,
         first_of_pair=first_of_pair,
         first_class=found.first_class,
@@ -147,7 +156,7 @@ def _word_weights(words: Words, code_points: NDArray[np.uint32]) -> NDArray[np.f
     """How many words each of the found words is worth, shape ``(n_words,)``."""
     weights = np.ones(len(words.position))
     unspaced = np.flatnonzero(words.is_unspaced)
-    is_sign = code_points[words.position[unspaced]] >= _FIRST_SIGN
+    is_sign = code_points[words.position[unspaced]] >= FIRST_SIGN
     weights[unspaced] = np.where(is_sign, WORDS_PER_SIGN, WORDS_PER_UNSPACED_LETTER)
     return weights
 

@@ -7,9 +7,10 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
+from boilerkit.dom.text import to_code_points
 from boilerkit.features.measures import Floats, Ints, Measures
 from boilerkit.features.text import per_block_sum
-from boilerkit.features.words import Words, is_known, pairs_within, words_of
+from boilerkit.features.words import find_words, is_known, pairs_within, term_hashes
 from boilerkit.numbering import number_keys
 from boilerkit.page import TEXT_PURPOSES, PageHints
 
@@ -34,13 +35,14 @@ def stated_columns(measures: Measures, hints: PageHints) -> list[Floats]:
     # All texts at once: a call of the word finder costs more than the words do.
     texts = [*hints.titles, hints.description, *hints.texts]
     starts = list(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
-    found = words_of("\n".join(texts), np.array(starts))
-    text_of_word = found.n_breaks - 1
+    code_points = to_code_points("\n".join(texts))
+    found = find_words(code_points, np.array(starts))
+    terms, text_of_term = term_hashes(found, code_points), found.n_breaks - 1
     n_titles = len(hints.titles)
     groups = [0] * n_titles + list(range(1, 2 + len(hints.texts)))
     return [
-        *_title_shares(m, found.hashes[text_of_word == 0] if n_titles else found.hashes[:0]),
-        *_pair_shares(m, found, text_of_word, np.array(groups)),
+        *_title_shares(m, terms[text_of_term == 0] if n_titles else terms[:0]),
+        *_pair_shares(m, terms, text_of_term, np.array(groups)),
     ]
 
 
@@ -56,32 +58,32 @@ def title_columns(measures: Measures, hints: PageHints) -> list[Floats]:
 
 
 def _title_shares(m: Measures, title: NDArray[np.uint64]) -> tuple[Floats, Floats]:
-    """Share of each block's words that the best title has, and of the title's in the block."""
+    """Share of each block's terms that the best title has, and of the title's in the block."""
     n_blocks = len(m.n_chars)
     if not len(title):
         missing = np.full(n_blocks, MISSING, dtype=np.float32)
         return missing, missing
-    n_hits = per_block_sum(m, is_known(m.words.hashes, title))
+    n_hits = per_block_sum(m, is_known(m.terms, title))
     n_words = np.bincount(m.word_block, minlength=n_blocks)
     precision = (n_hits / np.maximum(n_words, 1)).astype(np.float32)
     return precision, np.minimum(n_hits / len(title), 2).astype(np.float32)
 
 
 def _pair_shares(
-    m: Measures, found: Words, text_of_word: Ints, group_of_text: Ints
+    m: Measures, terms: NDArray[np.uint64], text_of_term: Ints, group_of_text: Ints
 ) -> list[Floats]:
-    """Share of a block's word pairs that stand in the texts of each group.
+    """Share of a block's pairs of terms that stand in the texts of each group.
 
     Parameters
     ----------
-    found : Words
-        The words of all texts.
-    text_of_word : ndarray of int64, shape (n_words,)
+    terms : ndarray of uint64, shape (n_terms,)
+        Those of all texts.
+    text_of_term : ndarray of int64, shape (n_terms,)
     group_of_text : ndarray of int64, shape (n_texts,)
         Groups are numbered from 0.
     """
-    known, first_known = pairs_within(found, text_of_word)
-    group = group_of_text[text_of_word[first_known]]
+    known, first_known = pairs_within(terms, text_of_term)
+    group = group_of_text[text_of_term[first_known]]
     block = m.word_block[m.first_of_pair]
     total = np.maximum(np.bincount(block, minlength=len(m.n_chars)), 1)
     pairs = number_keys(np.concatenate((known, m.pairs)))

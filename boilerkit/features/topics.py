@@ -56,7 +56,7 @@ class TermCounts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of a page's blocks, and the pairs of words that follow each other."""
+    """The terms of a page's blocks, and the pairs of terms that follow each other."""
 
     words: TermCounts
     pairs: TermCounts
@@ -68,10 +68,10 @@ NO_WORDS = Vocabulary(_NO_TERMS, _NO_TERMS)
 
 
 def vocabulary(measures: Measures) -> Vocabulary:
-    """Count the words of each block and their pairs."""
+    """Count the terms of each block and their pairs."""
     m = measures
     return Vocabulary(
-        _count_terms(m.words.hashes, m.word_block),
+        _count_terms(m.terms, m.word_block),
         _count_terms(m.pairs, m.word_block[m.first_of_pair]),
     )
 

@@ -27,7 +27,11 @@ from boilerkit.model.locate import MANIFEST_NAME
 from boilerkit.schema import Schema
 
 FORMAT: Final = "boilerkit-bundle"
-FORMAT_VERSION: Final = 3
+FORMAT_VERSION: Final = 4
+"""Raised where an older bundle would not fit though its columns have the same names: since 4 the
+keys of known blocks are made of other hashes of words, and characters in a row are terms where no
+space parts words.
+"""
 KNOWN: Final = "known"
 """What a kind of page has in the manifest if the bundle was adapted, see `KnownBlocks`."""
 _CHECKSUM: Final = "checksum"

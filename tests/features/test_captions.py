@@ -28,6 +28,8 @@ def captions(*lines: str, kind: Kind = "text") -> dict[str, NDArray[np.float32]]
         ("برچسب ها: کتابخانه ، سیل", "tags", 1),
         ("标签：图书馆 洪水", "tags", 1),
         ("แท็ก: เรือห้องสมุด โรงเรียน", "tags", 1),
+        ("ข่าวที่เกี่ยวข้อง: เรือกลับมา", "related", 1),
+        ("このニュースの関連記事：渡し船", "related", 8 / 11),
         ("Photo of the pier: A. Ito: Tags", "photo", 1 / 4),
         ("Related articles: Market hall to open", "related", 1),
         ("Related articles", "related", 0),

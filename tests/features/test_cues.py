@@ -50,6 +50,18 @@ def test_a_phrase_is_found_within_text_without_spaces() -> None:
     assert found["all"][2] == 0
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "เรือข้ามฟากกลับมาแล่นในอ่าวหลังจากหยุดไปสามปี",
+        "渡し船が三年ぶりに港をわたり、岸壁では多くの人が手をふった",
+        "渡轮三年来第一次驶过海港，码头上许多人欢呼",
+    ],
+)
+def test_a_sentence_without_spaces_has_no_cue_by_chance(line: str) -> None:
+    assert ratios(line)["all"] == [0]
+
+
 def test_a_character_counts_once_however_many_phrases_it_is_of() -> None:
     # Listed are 查看, 查看更多 and 更多.
     assert ratios("查看更多")["more"] == [1.0]
