@@ -48,6 +48,7 @@ def _may_be_title(line: str) -> bool:
 
 
 def _is_telling(text: str) -> bool:
+    """Whether a text is long enough to be told from a word of the menu."""
     # Most lines are longer, and need no look at their characters.
     return len(text) >= MIN_SHARED_CHARS or (
         len(text) + len(_WIDE_CHARACTER.findall(text)) >= MIN_SHARED_CHARS
