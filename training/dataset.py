@@ -82,7 +82,7 @@ def build_samples(
             if n_jobs == 1:
                 build()
             else:
-                _apart(build)
+                _apart(build, path)
         samples += joblib.load(place / f"{kind}.joblib")
     return samples
 
@@ -116,9 +116,9 @@ def files_digest(paths: Iterable[Path], *words: str) -> str:
     return digest.hexdigest()
 
 
-def _apart(build: Callable[[], None]) -> None:
-    """Build in a process of its own, whose memory and workers are gone when it is done: what is
-    left of them otherwise is gigabytes that the models then lack.
+def _apart(build: Callable[[], None], path: Path) -> None:
+    """Build a corpus's samples in a process of its own, whose memory and workers go with it: what
+    is left of them otherwise is gigabytes that the models then lack.
 
     Raises
     ------
@@ -130,7 +130,7 @@ def _apart(build: Callable[[], None]) -> None:
             pool.submit(_build_and_leave, build).result()
         except BrokenProcessPool as error:
             raise CorpusError(
-                "the process that built the samples died, most likely for lack of memory"
+                f"{path}: the process that built its samples died, most likely for lack of memory"
             ) from error
 
 

@@ -139,8 +139,8 @@ def _read_parquet(file: InputFile, columns: Columns) -> Iterator[RawPage]:
     parquet = need("pyarrow.parquet", "batch")
     table = parquet.ParquetFile(file.path)
     known = table.schema_arrow.names
-    text = _text_column(known, columns)
-    wanted = [name for name in {text, columns.id or "id", columns.url or "url"} if name in known]
+    columns = Columns(_text_column(known, columns), columns.id or "id", columns.url or "url")
+    wanted = [name for name in {columns.text, columns.id, columns.url} if name in known]
     n_rows = max(table.metadata.num_rows, 1)
     number = 0
     for batch in table.iter_batches(ROWS_AT_A_TIME, columns=wanted):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -42,6 +44,14 @@ def test_a_process_of_its_own_says_what_was_wrong(tmp_path: Path) -> None:
     pq.write_table(pa.table({"id": ["own/1"]}), tmp_path / "own.parquet")
     with pytest.raises(CorpusError, match=r"own\.parquet"):
         build(tmp_path, "text", tmp_path / "cache", n_jobs=2)
+
+
+def test_a_process_of_its_own_that_dies_is_told_of(
+    own_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dataset, "partial", lambda *_: partial(os._exit, 1))
+    with pytest.raises(CorpusError, match=r"own\.parquet: the process that built its samples died"):
+        build(own_corpus, "text", tmp_path, n_jobs=2)
 
 
 def test_what_was_built_is_not_built_again(
