@@ -33,6 +33,7 @@ Vector = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 _BODY = LABEL_INDEX[Label.BODY]
+_PAGES_AT_A_TIME = 256
 _CLASS_OF_LABEL = {LABEL_INDEX[label]: number for number, label in enumerate(BOILERPLATE_LABELS)}
 
 
@@ -84,6 +85,7 @@ class Blocks:
     """The blocks of several samples, one below the other; arrays have one row a block."""
 
     X: Matrix
+    """What the first pass sees of them, or the second, shape ``(n_blocks, n_columns)``."""
     labels: NDArray[np.int8]
     weight: Vector
     boilerplate_weight: Vector
@@ -157,6 +159,33 @@ def second_matrix(samples: Sequence[Sample], X: Matrix, first: Vector, types: Ve
     return second_pass_matrix(samples, X, FeatureExtractor(samples[0].kind), first, types)
 
 
+def second_blocks(
+    blocks: Blocks, samples: Sequence[Sample], first: Vector, types: Vector
+) -> Blocks:
+    """The blocks to fit on as the second pass sees them; `second_matrix` has the parameters.
+
+    What it sees is made of some pages at a time, and only of these blocks it is kept: that of all
+    blocks would be gigabytes.
+    """
+    drawn = blocks.is_drawn
+    ends = np.cumsum([len(sample.labels) for sample in samples])
+    parts: list[Matrix] = []
+    for begin in range(0, len(samples), _PAGES_AT_A_TIME):
+        of_part = slice(begin, begin + _PAGES_AT_A_TIME)
+        pages = samples[of_part]
+        rows = slice(ends[begin] - len(pages[0].labels), ends[begin + len(pages) - 1])
+        seen = second_matrix(pages, blocks.X[rows], first[rows], types[of_part])
+        parts.append(seen[drawn[rows]])
+    return Blocks(
+        X=np.concatenate(parts),
+        labels=blocks.labels[drawn],
+        weight=blocks.weight[drawn],
+        boilerplate_weight=blocks.boilerplate_weight[drawn],
+        page=blocks.page[drawn],
+        is_drawn=drawn[drawn],
+    )
+
+
 def predict(model: lgb.Booster | Blend, X: Matrix) -> Vector:
     """Probabilities of a model; LightGBM's answer to no rows has a shape of its own."""
     if len(X) == 0:
@@ -165,35 +194,31 @@ def predict(model: lgb.Booster | Blend, X: Matrix) -> Vector:
 
 
 def fit_content(
-    blocks: Blocks,
-    X: Matrix,
-    rows: Mask,
-    tree: TreeConfig,
-    n_rounds: int,
-    config: KindConfig,
+    blocks: Blocks, rows: Mask, tree: TreeConfig, n_rounds: int, config: KindConfig
 ) -> lgb.Booster:
     """Fit a model of whether a block is content, the first pass or the second.
 
     Parameters
     ----------
-    X : ndarray of float32, shape (n_blocks, n_columns)
     rows : ndarray of bool, shape (n_blocks,)
         Blocks to fit on.
     """
     y = blocks.is_content.astype(np.float64)
     fit = rows & blocks.tells_content
-    return _fit_trees({"objective": "binary"}, X, y, blocks.weight, fit, tree, n_rounds, config)
+    objective = {"objective": "binary"}
+    return _fit_trees(objective, blocks.X, y, blocks.weight, fit, tree, n_rounds, config)
 
 
 def with_network(
-    trees: lgb.Booster, blocks: Blocks, X: Matrix, rows: Mask, share: float, config: KindConfig
+    trees: lgb.Booster, blocks: Blocks, rows: Mask, share: float, config: KindConfig
 ) -> Blend:
     """Put a network beside trees that tell what is content; `fit_content` has the parameters."""
     fit = np.flatnonzero(rows & blocks.tells_content)
-    return Blend(trees, fit_network(X, blocks.is_content, blocks.weight, fit, share, config))
+    network = fit_network(blocks.X, blocks.is_content, blocks.weight, fit, share, config)
+    return Blend(trees, network)
 
 
-def fit_boilerplate(blocks: Blocks, X: Matrix, rows: Mask, config: KindConfig) -> lgb.Booster:
+def fit_boilerplate(blocks: Blocks, rows: Mask, config: KindConfig) -> lgb.Booster:
     """Fit which label it is, on the blocks that are not body and that rule or gold names."""
     named = (blocks.labels >= 0) & ~blocks.is_content & blocks.is_drawn
     y = np.zeros(len(named))
@@ -206,7 +231,7 @@ def fit_boilerplate(blocks: Blocks, X: Matrix, rows: Mask, config: KindConfig) -
     weight = weight * (share**-config.weights.class_power)[y.astype(int)]
     objective = {"objective": "multiclass", "num_class": n_classes}
     tree, n_rounds = config.boilerplate, config.rounds.boilerplate
-    return _fit_trees(objective, X, y, weight, rows & named, tree, n_rounds, config)
+    return _fit_trees(objective, blocks.X, y, weight, rows & named, tree, n_rounds, config)
 
 
 def fit_page_types(

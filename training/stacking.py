@@ -29,6 +29,7 @@ from boilerkit.labels import LABELS
 from boilerkit.page import PAGE_TYPES
 from training.config import KindConfig, TreeConfig
 from training.fitting import (
+    Blocks,
     Mask,
     Matrix,
     Models,
@@ -37,6 +38,7 @@ from training.fitting import (
     fit_content,
     fit_page_types,
     predict,
+    second_blocks,
     second_matrix,
     stack,
     type_matrix,
@@ -132,17 +134,17 @@ class Stack:
 
     def _fit(self, left_out: frozenset[int]) -> Models:
         config = self._config
-        rows, X = self._pages(left_out)[self._blocks.page], self._blocks.X
         first = self._first_answers(left_out)
-        summaries = type_matrix(self._samples, X, first)
+        summaries = type_matrix(self._samples, self._blocks.X, first)
         type_models = self._type_models(left_out, summaries)
         types = self._types(left_out, summaries, type_models)
-        full = second_matrix(self._samples, X, first, types)
+        blocks = second_blocks(self._blocks, self._samples, first, types)
+        rows = self._pages(left_out)[blocks.page]
         share = config.network.content_share
         return Models(
             first=self._first(left_out),
-            content=self._pass(full, rows, config.content, config.rounds.content, share),
-            boilerplate=fit_boilerplate(self._blocks, full, rows, config),
+            content=self._pass(blocks, rows, config.content, config.rounds.content, share),
+            boilerplate=fit_boilerplate(blocks, rows, config),
             type=type_models[left_out],
         )
 
@@ -150,10 +152,12 @@ class Stack:
         """Samples to learn from without some folds, shape ``(n_samples,)``."""
         return self._learnt & ~np.isin(self._folds, list(left_out))
 
-    def _pass(self, X: Matrix, rows: Mask, tree: TreeConfig, n_rounds: int, share: float) -> Blend:
+    def _pass(
+        self, blocks: Blocks, rows: Mask, tree: TreeConfig, n_rounds: int, share: float
+    ) -> Blend:
         """Trees of the first pass or the second, and the network beside them."""
-        trees = fit_content(self._blocks, X, rows, tree, n_rounds, self._config)
-        return with_network(trees, self._blocks, X, rows, share, self._config)
+        trees = fit_content(blocks, rows, tree, n_rounds, self._config)
+        return with_network(trees, blocks, rows, share, self._config)
 
     def _first_answers(self, left_out: frozenset[int]) -> Vector:
         """First-pass probabilities, from models without the block's own fold and those left out."""
@@ -191,7 +195,7 @@ class Stack:
         if left_out not in self._firsts:
             config, rows = self._config, self._pages(left_out)[self._blocks.page]
             self._firsts[left_out] = self._pass(
-                self._blocks.X, rows, config.first, config.rounds.first, config.network.first_share
+                self._blocks, rows, config.first, config.rounds.first, config.network.first_share
             )
             # Without up to two folds.
             n_firsts = sum(comb(config.n_folds, n_left_out) for n_left_out in range(3))

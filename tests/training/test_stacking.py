@@ -11,6 +11,7 @@ import lightgbm as lgb
 import numpy as np
 import pytest
 
+from boilerkit.features.extractor import FeatureExtractor
 from tests.training.copies import NO_COPIES
 from training import stacking
 from training.config import KindConfig, RoundsConfig, TreeConfig
@@ -37,9 +38,12 @@ def fits(monkeypatch: pytest.MonkeyPatch) -> list[Fit]:
     """Every fit of a model of content, in order."""
     made: list[Fit] = []
 
-    def recorded(blocks: Blocks, X: Matrix, rows: Mask, *rest: Any) -> lgb.Booster:
-        model = fit_content(blocks, X, rows, *rest)
-        made.append(Fit(rows, X is blocks.X, model.current_iteration()))
+    n_features = len(FeatureExtractor("html").names)
+
+    def recorded(blocks: Blocks, rows: Mask, *rest: Any) -> lgb.Booster:
+        model = fit_content(blocks, rows, *rest)
+        is_first = blocks.X.shape[1] == n_features
+        made.append(Fit(rows, is_first, model.current_iteration()))
         return model
 
     monkeypatch.setattr(stacking, "fit_content", recorded)
