@@ -34,6 +34,7 @@ Mask = NDArray[np.bool_]
 
 _BODY = LABEL_INDEX[Label.BODY]
 _PAGES_AT_A_TIME = 256
+"""Pages whose second-pass columns are made together, of all their blocks: about 100 MB."""
 _CLASS_OF_LABEL = {LABEL_INDEX[label]: number for number, label in enumerate(BOILERPLATE_LABELS)}
 
 
@@ -168,13 +169,12 @@ def second_blocks(
     blocks would be gigabytes.
     """
     drawn = blocks.is_drawn
-    ends = np.cumsum([len(sample.labels) for sample in samples])
+    starts = np.cumsum([0, *(len(sample.labels) for sample in samples)])
     parts: list[Matrix] = []
     for begin in range(0, len(samples), _PAGES_AT_A_TIME):
-        of_part = slice(begin, begin + _PAGES_AT_A_TIME)
-        pages = samples[of_part]
-        rows = slice(ends[begin] - len(pages[0].labels), ends[begin + len(pages) - 1])
-        seen = second_matrix(pages, blocks.X[rows], first[rows], types[of_part])
+        end = min(begin + _PAGES_AT_A_TIME, len(samples))
+        rows = slice(starts[begin], starts[end])
+        seen = second_matrix(samples[begin:end], blocks.X[rows], first[rows], types[begin:end])
         parts.append(seen[drawn[rows]])
     return Blocks(
         X=np.concatenate(parts),
