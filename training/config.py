@@ -55,6 +55,8 @@ class CopyConfig:
     """Share of pages with a copy as an older site writes it, as HTML."""
     planted: float = 0.5
     """Share of articles with a copy with planted facts and headlines."""
+    portals: float = 0.0
+    """Share of articles with a dump among many more lines, half of these in another script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class WeightConfig:
     """Weight of a page's copy as an older site writes it, which only HTML has."""
     planted: float = 0.25
     """Weight of a page's copy with planted facts and headlines."""
+    portal: float = 0.5
+    """Weight of an article's dump among many more lines."""
     planted_share: float = 0.5
     """Share of the copy's weight that what is planted makes up as HTML, where content is told."""
     boilerplate_power: float = 0.5
@@ -83,6 +87,8 @@ class WeightConfig:
     """Weight there of a copy as an older site writes it."""
     boilerplate_planted: float = 1.5
     """Weight there of a copy with planted facts and headlines, which is made for them."""
+    boilerplate_portal: float = 0.3
+    """Weight there of a dump among many more lines, most of which have lost the words that tell."""
     class_power: float = 0.5
     """A label's weight is its share of blocks to minus this power."""
     neighbours: float = 0.15

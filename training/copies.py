@@ -19,6 +19,7 @@ from training.featurizing import dump_sample, make_sample, told_sample, write_du
 from training.gold_labels import LabelledPage, label_page
 from training.older import draw_losses, older_page
 from training.planting import plant
+from training.portals import MAX_TIMES
 from training.rewriting import SCRIPTS, hide_names, rewrite_page
 from training.sample import Sample, Variant
 
@@ -30,6 +31,8 @@ the article and what is next to it."""
 OLDER_PLANTED = 0.5
 """Share of the planted copies of HTML in older markup: where no heading is one and no element says
 what it is for, a row of headlines or of tags is told from text by its shape alone."""
+PORTALS_REWRITTEN = 0.5
+"""Share of the dumps among many more lines that are in another script."""
 _NOT_ARTICLES = frozenset({"forum", "listing", "collection", "product", "service"})
 
 
@@ -40,7 +43,8 @@ def samples_of_page(gold: GoldPage, copies: CopyConfig, seed: int) -> list[Sampl
     read = read_page(gold.html, kind="html")
     labelled = label_page(gold, read)
     # A stream of draws each, so that a change to one kind of copy leaves the others as they are.
-    dumps, scripts, planting, aging = np.random.default_rng([seed, *gold.id.encode()]).spawn(4)
+    streams = np.random.default_rng([seed, *gold.id.encode()]).spawn(5)
+    dumps, scripts, planting, aging, portals = streams
     samples = [make_sample(gold, read, labelled.labels, labelled.block_words)]
     samples.append(dump_sample(gold, write_dump(read, read, labelled)))
     for _ in range(copies.dumps):
@@ -60,8 +64,11 @@ def samples_of_page(gold: GoldPage, copies: CopyConfig, seed: int) -> list[Sampl
         samples.append(dump_sample(gold, dump, "rewritten", script))
     if aging.random() < copies.older:
         samples.append(_older_sample(gold, read, labelled, aging))
-    if gold.page_type not in _NOT_ARTICLES and planting.random() < copies.planted:
-        samples += _planted_samples(gold, _seed(planting))
+    if gold.page_type not in _NOT_ARTICLES:
+        if planting.random() < copies.planted:
+            samples += _planted_samples(gold, _seed(planting))
+        if gold.body is not None and portals.random() < copies.portals:
+            samples.append(_portal_sample(gold, read, labelled, portals))
     return samples
 
 
@@ -132,6 +139,17 @@ def _planted_samples(gold: GoldPage, seed: int) -> list[Sample]:
         replace(copy, planted=is_planted),
         dump_sample(gold, dump, "planted"),
     ]
+
+
+def _portal_sample(
+    gold: GoldPage, read: ReadPage, labelled: LabelledPage, rng: np.random.Generator
+) -> Sample:
+    """A dump of an article among many more lines, in its own script or in another."""
+    script = _draw_scripts(rng, 1)[0] if rng.random() < PORTALS_REWRITTEN else ""
+    shown = rewrite_page(read, script) if script else read
+    style = STYLES[rng.integers(len(STYLES))]
+    style = replace(style, times_more=int(rng.integers(1, MAX_TIMES + 1)))
+    return dump_sample(gold, write_dump(read, shown, labelled, style, _seed(rng)), "portal", script)
 
 
 def _seed(rng: np.random.Generator) -> int:

@@ -38,7 +38,7 @@ CACHE_FOLDER = Path(".cache")
 _CODE = ("dom/*.py", "dom/*.pyx", "features/*.py", "features/*.pyx", "*.pyx", "page.py", "tree.py")
 _SAMPLE_CODE = (
     *("alignment", "copies", "corpora", "dumps", "evidence", "featurizing", "gold_labels"),
-    *("older", "planted_markup", "planting", "rewriting", "rules", "splits"),
+    *("older", "planted_markup", "planting", "portals", "rewriting", "rules", "splits"),
 )
 
 

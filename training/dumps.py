@@ -44,6 +44,8 @@ class DumpStyle:
         Share of dumps that begin with the page's title, as WET and ``get_text`` have it.
     is_cut : bool
         Whether every text node is a line of its own, as in Beautiful Soup's ``get_text("\n")``.
+    times_more : int
+        How often the page's boilerplate stands around it again, as on a portal.
     """
 
     empty_lines: float = 0.0
@@ -52,12 +54,14 @@ class DumpStyle:
     dropped: float = 0.0
     titled: float = 0.0
     is_cut: bool = False
+    times_more: int = 0
 
 
 PLAIN: Final = DumpStyle()
 """One block a line and nothing else: what dumps are measured on."""
 CUT: Final = DumpStyle(is_cut=True)
 TITLED: Final = DumpStyle(titled=1.0)
+PORTAL: Final = DumpStyle(times_more=4)
 
 STYLES: Final = (
     PLAIN,

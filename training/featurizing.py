@@ -21,6 +21,7 @@ from training.corpora import GoldPage
 from training.dumps import PLAIN, DumpStyle, render_dump
 from training.errors import CorpusError
 from training.gold_labels import LabelledPage, told_labels, words_of_blocks
+from training.portals import among_more
 from training.rules import UNKNOWN
 from training.sample import Sample, Variant
 from training.splits import site_of
@@ -57,6 +58,8 @@ def write_dump(
         The blocks that the dump holds; all of them unless told.
     """
     written = render_dump(shown, labelled.labels, style, seed, original, part)
+    if style.times_more:
+        written = among_more(written, labelled.labels, style.times_more, seed)
     dump = read_page(written.text, kind="text")
     # A line is a text node, and a block has several where the page itself was wrapped.
     first, last = dump.blocks.first_text.tolist(), dump.blocks.last_text.tolist()

@@ -76,6 +76,7 @@ _FORMS: dict[Kind, dict[Form, str]] = {
         "wrapped": "lines wrapped",
         "cut": "lines cut at elements",
         "titled": "title on top",
+        "portal": "among more lines",
     },
 }
 """Further forms in which pages are judged, each with the head of its table."""

@@ -23,7 +23,7 @@ from boilerkit.model.locate import MANIFEST_NAME
 from boilerkit.page import Kind, ReadPage
 from training.corpora import GoldPage
 from training.crossval import Judged
-from training.dumps import CUT, PLAIN, TITLED, DumpStyle, render_dump
+from training.dumps import CUT, PLAIN, PORTAL, TITLED, DumpStyle, render_dump
 from training.errors import CorpusError
 from training.featurizing import (
     dump_sample,
@@ -40,10 +40,13 @@ from training.sample import Sample, Variant
 
 FOLDS_FILE = "folds.json"
 _SCRIPT_NAMES = sorted(SCRIPTS)
-Form = Literal["original", "rewritten", "hidden", "older", "bare", "wrapped", "cut", "titled"]
+Form = Literal[
+    "original", "rewritten", "hidden", "older", "bare", "wrapped", "cut", "titled", "portal"
+]
 """A page as it is, in another script, its classes and ids under names of no meaning, as an older
 site writes it, so and without any names besides, or as a dump whose paragraphs are wrapped or cut
-at every element in them, or that begins with the page's title."""
+at every element in them, that begins with the page's title, or that has the page's boilerplate
+some times more, in other letters."""
 WRAPPED_WIDTH = 78
 
 
@@ -56,8 +59,9 @@ _VARIANTS: dict[Form, Variant] = {
     "wrapped": "dump",
     "cut": "dump",
     "titled": "dump",
+    "portal": "portal",
 }
-_STYLES: dict[Form, DumpStyle] = {"cut": CUT, "titled": TITLED}
+_STYLES: dict[Form, DumpStyle] = {"cut": CUT, "titled": TITLED, "portal": PORTAL}
 _LOSSES: dict[Form, Loss] = {
     "hidden": Loss.MEANINGS,
     "older": OLD_MARKUP,

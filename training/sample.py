@@ -12,7 +12,7 @@ from boilerkit.features.copies import Copies
 from boilerkit.features.topics import Vocabulary
 from boilerkit.page import BlockTable, FlatPage, Kind
 
-Variant = Literal["original", "rewritten", "dump", "older", "planted"]
+Variant = Literal["original", "rewritten", "dump", "older", "planted", "portal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,10 @@ class Sample:
     Attributes
     ----------
     kind : {"html", "text"}
-    variant : {"original", "rewritten", "dump", "older", "planted"}
+    variant : {"original", "rewritten", "dump", "older", "planted", "portal"}
         The page itself (for text its plain dump), a copy in another script, a dump in
-        another style, a copy as an older site writes it, or one with planted facts. Only
-        originals are scored as the page.
+        another style, a copy as an older site writes it, one with planted facts, or a dump
+        among many more lines. Only originals are scored as the page.
     labels : ndarray of int8, shape (n_blocks,)
         As in `training.gold_labels.LabelledPage`.
     copies : Copies

@@ -66,13 +66,18 @@ def boilerplate_weight(sample: Sample, weights: WeightConfig) -> float:
         rewritten=weights.boilerplate_rewritten,
         older=weights.boilerplate_older,
         planted=weights.boilerplate_planted,
+        portal=weights.boilerplate_portal,
     )
 
 
 def type_weight(sample: Sample, weights: WeightConfig) -> float:
     """The same where the types of pages are."""
     return _copy_weight(
-        sample, rewritten=weights.rewritten, older=weights.older, planted=weights.planted
+        sample,
+        rewritten=weights.rewritten,
+        older=weights.older,
+        planted=weights.planted,
+        portal=weights.portal,
     )
 
 
