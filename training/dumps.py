@@ -45,7 +45,8 @@ class DumpStyle:
     is_cut : bool
         Whether every text node is a line of its own, as in Beautiful Soup's ``get_text("\n")``.
     times_more : int
-        How often the page's boilerplate stands around it again, as on a portal.
+        How often the page's boilerplate stands around it again, as on a portal; put there by
+        `training.featurizing.write_dump`, once the page's own lines are written.
     """
 
     empty_lines: float = 0.0

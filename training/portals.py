@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -50,34 +49,41 @@ def among_more(
     ]
     if not boilerplate:
         return written
+    letters = _letters_by_script(text for text, _ in boilerplate)
     before: list[tuple[str, list[int]]] = []
     after: list[tuple[str, list[int]]] = []
     for _ in range(times):
         if len(texts) + len(before) + len(after) > MAX_LINES:
             break
-        letters = _other_letters((text for text, _ in boilerplate), rng)
+        others = _other_letters(letters, rng)
         first = int(rng.integers(len(boilerplate)))
         turned = boilerplate[first:] + boilerplate[:first]
         side = before if rng.random() < BEFORE else after
-        side += [(text.translate(letters), blocks) for text, blocks in turned]
-    return replace(
-        written,
-        text="".join(f"{text}\n" for text, _ in before)
-        + written.text
-        + "".join(f"{text}\n" for text, _ in after),
-        lines=[*(of for _, of in before), *written.lines, *(of for _, of in after)],
-        own_lines=[*(text for text, _ in before), *written.own_lines, *(text for text, _ in after)],
+        side += [(text.translate(others), blocks) for text, blocks in turned]
+    rows = [*before, *zip(written.own_lines, written.lines, strict=True), *after]
+    return WrittenDump(
+        _as_lines(before) + written.text + _as_lines(after),
+        lines=[blocks for _, blocks in rows],
+        own_lines=[text for text, _ in rows],
     )
 
 
-def _other_letters(texts: Iterable[str], rng: np.random.Generator) -> Mapping[int, str]:
-    """Exchange the letters of some texts among each other, within their script; case stays."""
+def _as_lines(rows: Iterable[tuple[str, list[int]]]) -> str:
+    return "".join(f"{text}\n" for text, _ in rows)
+
+
+def _letters_by_script(texts: Iterable[str]) -> list[list[str]]:
     of_script: dict[str, list[str]] = {}
     for letter in sorted(set("".join(texts).lower())):
         if letter.isalpha():
             of_script.setdefault(unicodedata.name(letter, "?").split()[0], []).append(letter)
+    return list(of_script.values())
+
+
+def _other_letters(by_script: Iterable[list[str]], rng: np.random.Generator) -> Mapping[int, str]:
+    """Exchange letters among each other, within their script; case stays."""
     table: dict[str, str] = {}
-    for letters in of_script.values():
+    for letters in by_script:
         drawn = [letters[number] for number in rng.permutation(len(letters))]
         for letter, other in zip(letters, drawn, strict=True):
             table[letter] = other
