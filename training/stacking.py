@@ -17,7 +17,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from math import comb
 
 import lightgbm as lgb
@@ -48,6 +48,7 @@ from training.hand_labels import read_hand_labels
 from training.networks import Blend
 from training.sample import Sample
 from training.splits import fold_numbers
+from training.stages import Stages
 
 logger = logging.getLogger(__name__)
 
@@ -90,9 +91,13 @@ class Stack:
     ----------
     samples : sequence of Sample
     config : KindConfig
+    stages : Stages, optional
+        Where first passes are kept, each of which is one of many; nowhere by default.
     """
 
-    def __init__(self, samples: Sequence[Sample], config: KindConfig) -> None:
+    def __init__(
+        self, samples: Sequence[Sample], config: KindConfig, stages: Stages | None = None
+    ) -> None:
         # Pages without a block count in the split, so that both kinds are split alike.
         folds = sample_folds(samples, config.n_folds, config.seed)
         has_blocks = np.array([len(sample.labels) > 0 for sample in samples])
@@ -109,6 +114,7 @@ class Stack:
         self._blocks = stack(filled, config)
         self._samples = _sharing(filled, self._blocks.X)
         self._learnt = np.array([is_learnt(sample) for sample in self._samples])
+        self._stages = stages or Stages()
         self._firsts: dict[frozenset[int], Blend] = {}
 
     def fit_fold(self, fold: int) -> Models:
@@ -193,15 +199,18 @@ class Stack:
     def _first(self, left_out: frozenset[int]) -> Blend:
         """The first pass without some folds."""
         if left_out not in self._firsts:
-            config, rows = self._config, self._pages(left_out)[self._blocks.page]
-            self._firsts[left_out] = self._pass(
-                self._blocks, rows, config.first, config.rounds.first, config.network.first_share
-            )
+            name = "-".join(["first", *map(str, sorted(left_out))])
+            self._firsts[left_out] = self._stages.once(name, partial(self._fit_first, left_out))
             # Without up to two folds.
-            n_firsts = sum(comb(config.n_folds, n_left_out) for n_left_out in range(3))
+            n_firsts = sum(comb(self._config.n_folds, n_left_out) for n_left_out in range(3))
             kind = self._samples[0].kind
             logger.info("%s: first pass %d of %d fitted", kind, len(self._firsts), n_firsts)
         return self._firsts[left_out]
+
+    def _fit_first(self, left_out: frozenset[int]) -> Blend:
+        config, rows = self._config, self._pages(left_out)[self._blocks.page]
+        rounds, share = config.rounds.first, config.network.first_share
+        return self._pass(self._blocks, rows, config.first, rounds, share)
 
 
 def _sharing(samples: Sequence[Sample], X: Matrix) -> list[Sample]:

@@ -7,18 +7,18 @@ import logging
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from joblib import Memory
 
 from boilerkit.features.extractor import KINDS, FeatureExtractor
 from boilerkit.page import Kind
 from training.config import KindConfig, SharedConfig, TrainConfig, flat_settings
 from training.corpora import corpus_paths, file_digest
 from training.crossval import Judged, judge_out_of_fold
-from training.dataset import CACHE_FOLDER, build_samples, run_digest
+from training.dataset import CACHE_FOLDER, build_samples, files_digest, run_digest
 from training.decoding import Decoder, fit_decoder, fold_decoders
 from training.evaluation import (
     body_calibration_error,
@@ -34,6 +34,7 @@ from training.replay import FOLDS_FILE
 from training.reports import report_metrics, text_table
 from training.sample import Sample
 from training.stacking import Prediction, Stack
+from training.stages import Stages
 from training.tracking import Tracker
 
 logger = logging.getLogger(__name__)
@@ -86,7 +87,8 @@ def train(
     limit : int, optional
         Take so many pages of each corpus only.
     cache : Path
-        Where samples are kept between runs, and what a run made of one kind of page.
+        Where samples are kept between runs, and the stages of a run, so that one that breaks off
+        goes on after the last that was done.
 
     Returns
     -------
@@ -100,14 +102,16 @@ def train(
         tracker.parameters(
             {**flat_settings(config), **{f"sha256.{k}": v for k, v in corpora.items()}}
         )
-        # One kind after the other: together they would not fit into memory. What is done with one
-        # is kept, so that a run that breaks off an hour later goes on with the other.
-        kept = Memory(cache / "runs", verbose=0).cache(_run_kind, ignore=["folder", "cache"])
-        state = json.dumps([corpora, run_digest()])
+        # One kind after the other: together they would not fit into memory.
         runs: dict[Kind, KindRun] = {}
+        code = run_digest()
         for kind in KINDS:
-            runs[kind] = kept(kind, folder, config.of_kind(kind), limit, cache, state)
-            _track_kind(kind, runs[kind], config.of_kind(kind), tracker)
+            of_kind = config.of_kind(kind)
+            of_what = repr((kind, of_kind, corpora, limit, code))
+            stages = Stages(cache / "runs" / files_digest((), of_what))
+            fit = partial(_run_kind, kind, folder, of_kind, limit, cache, stages)
+            runs[kind] = stages.once("run", fit)
+            _track_kind(kind, runs[kind], of_kind, tracker)
         facts: dict[str, Any] = {
             "corpora": corpora,
             "settings": flat_settings(config),
@@ -128,21 +132,21 @@ def _run_kind(
     config: KindConfig,
     limit: int | None,
     cache: Path,
-    state: str,  # noqa: ARG001 - part of the key under which the answer is kept
+    stages: Stages,
 ) -> KindRun:
     """Cross-validate, fit the decoder, and fit the final models for one kind of page."""
-    stack = Stack(load_samples(folder, config, kind, limit, cache), config)
+    stack = Stack(load_samples(folder, config, kind, limit, cache), config, stages)
     folds: list[ModelFiles] = []
     predictions: list[Prediction] = []
     for fold in range(config.n_folds):
-        models = stack.fit_fold(fold)
+        models = stages.once(f"fold-{fold}", partial(stack.fit_fold, fold))
         folds.append(models.files())
         predictions += stack.predict_fold(models, fold)
         logger.info("%s: fold %d of %d done, %s", kind, fold + 1, config.n_folds, models.n_rounds())
     decoders = fold_decoders(predictions, config)
     judged = list(judge_out_of_fold(predictions, decoders))
     decoder = fit_decoder(predictions, config)
-    models = stack.fit_final()
+    models = stages.once("final", stack.fit_final)
     logger.info("%s: final models done", kind)
     return KindRun(folds, decoders, judged, models, decoder)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import partial
+from math import comb
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +19,14 @@ from boilerkit.features.extractor import KINDS
 from boilerkit.labels import Label
 from boilerkit.model.locate import MANIFEST_NAME
 from boilerkit.page import Kind
+from training import stacking
 from training.annotations import AnnotatedPage
 from training.config import TrainConfig
 from training.corpora import read_corpus
 from training.full_report import full_report
 from training.replay import choose_bundles, replay
-from training.sample import Sample
 from training.tracking import DEFAULT_STORE, EXPERIMENT, Tracker
-from training.train import load_samples, train
+from training.train import train
 
 
 def assert_same_bundle(found: Path, expected: Path) -> None:
@@ -52,27 +54,46 @@ def test_a_run_is_repeatable_to_the_byte_and_tracked_by_its_checksum(
     assert [tag for tag in tags if tag] == [checksum]
 
 
-def test_a_run_that_breaks_off_goes_on_with_the_kind_that_is_left(
+class BrokenOffError(Exception):
+    """What a run breaks off for."""
+
+
+def test_a_run_that_breaks_off_goes_on_after_the_last_stage_that_was_done(
     own_corpus: Path,
     tiny_config: TrainConfig,
     tiny_bundle: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def run_without(kind: str) -> None:
-        def load(*args: Any) -> list[Sample]:
-            if kind in args:
-                raise MemoryError(kind)
-            return load_samples(*args)
+    fitted: list[str] = []
 
-        monkeypatch.setattr("training.train.load_samples", load)
+    def run_that_breaks_off_at(n_fits: int | None) -> None:
+        def fit(role: str, with_what: Any, *args: Any) -> Any:
+            if len(fitted) == n_fits:
+                raise BrokenOffError
+            fitted.append(role)
+            return with_what(*args)
+
+        for role, with_what in fits.items():
+            monkeypatch.setattr(stacking, role, partial(fit, role, with_what))
         tracker = Tracker(enabled=False)
         train(own_corpus, tiny_config, tmp_path / "out", cache=tmp_path / "c", tracker=tracker)
 
-    with pytest.raises(MemoryError, match="text"):
-        run_without("text")
-    run_without("html")
+    fits = {role: getattr(stacking, role) for role in ("fit_content", "fit_boilerplate")}
+    n_folds = tiny_config.n_folds
+    n_firsts = sum(comb(n_folds, n_left_out) for n_left_out in range(3))
+    # In the first pass, the second pass of a fold, and the final models, of either kind.
+    n_of_kind = n_firsts + 2 * (n_folds + 1)
+    breaks = [2, 6, n_of_kind - 1, n_of_kind + 1, 2 * n_of_kind - 1]
+    for n_fits in breaks:
+        with pytest.raises(BrokenOffError):
+            run_that_breaks_off_at(n_fits)
+        assert len(fitted) == n_fits
+    run_that_breaks_off_at(None)
     assert_same_bundle(tmp_path / "out", tiny_bundle)
+    assert fitted.count("fit_boilerplate") == 2 * (n_folds + 1)
+    # Of what was fitted, a break costs the content model of the stage that it broke off in at most.
+    assert len(fitted) <= 2 * n_of_kind + len(breaks)
 
 
 def test_another_seed_gives_another_model(
