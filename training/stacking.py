@@ -18,7 +18,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from math import comb
+from itertools import combinations
 
 import lightgbm as lgb
 import numpy as np
@@ -201,16 +201,19 @@ class Stack:
         if left_out not in self._firsts:
             name = "-".join(["first", *map(str, sorted(left_out))])
             self._firsts[left_out] = self._stages.once(name, partial(self._fit_first, left_out))
-            # Without up to two folds.
-            n_firsts = sum(comb(self._config.n_folds, n_left_out) for n_left_out in range(3))
-            kind = self._samples[0].kind
-            logger.info("%s: first pass %d of %d fitted", kind, len(self._firsts), n_firsts)
         return self._firsts[left_out]
 
     def _fit_first(self, left_out: frozenset[int]) -> Blend:
         config, rows = self._config, self._pages(left_out)[self._blocks.page]
         rounds, share = config.rounds.first, config.network.first_share
-        return self._pass(self._blocks, rows, config.first, rounds, share)
+        first = self._pass(self._blocks, rows, config.first, rounds, share)
+        # Counted in the order in which folds need them: after a break others are not fitted again.
+        folds = range(config.n_folds)
+        order = [*sorted([*combinations(folds, 1), *combinations(folds, 2)]), ()]
+        number = order.index(tuple(sorted(left_out))) + 1
+        kind = self._samples[0].kind
+        logger.info("%s: first pass %d of %d fitted", kind, number, len(order))
+        return first
 
 
 def _sharing(samples: Sequence[Sample], X: Matrix) -> list[Sample]:
