@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -31,6 +29,7 @@ from training.corpora import corpus_paths, file_digest, read_corpus
 from training.errors import CorpusError
 from training.planting import TEXTS_PATH
 from training.sample import Sample
+from training.stages import written_whole
 
 logger = logging.getLogger(__name__)
 
@@ -169,16 +168,13 @@ def _keep(samples: Sequence[Sample], place: Path) -> None:
     OSError
         If the folder can't be written.
     """
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=place.parent) as scratch:
-        written = Path(scratch) / place.name
-        written.mkdir()
-        for kind in KINDS:
-            of_kind = [sample for sample in samples if sample.kind == kind]
-            joblib.dump(of_kind, written / f"{kind}.joblib")
-        try:
-            os.replace(written, place)
-        except OSError:
-            # Another run has built the same samples meanwhile: its folder is as good.
-            if not place.exists():
-                raise
+    try:
+        with written_whole(place) as written:
+            written.mkdir()
+            for kind in KINDS:
+                of_kind = [sample for sample in samples if sample.kind == kind]
+                joblib.dump(of_kind, written / f"{kind}.joblib")
+    except OSError:
+        # Another run has built the same samples meanwhile: its folder is as good.
+        if not place.exists():
+            raise

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,10 +42,23 @@ class Stages:
             kept: T = joblib.load(place)
             return kept
         made = make()
-        self._folder.mkdir(parents=True, exist_ok=True)
-        # A run that is killed while it writes leaves no half of a file under the stage's name.
-        with tempfile.TemporaryDirectory(dir=self._folder) as scratch:
-            written = Path(scratch) / place.name
+        with written_whole(place) as written:
             joblib.dump(made, written)
-            os.replace(written, place)
         return made
+
+
+@contextmanager
+def written_whole(place: Path) -> Iterator[Path]:
+    """Give the path at which to write a file or a folder, and put it in its place once that is
+    done: a run that is killed leaves no half of one there.
+
+    Raises
+    ------
+    OSError
+        If it can't be put there, as where a folder is by now.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=place.parent) as scratch:
+        written = Path(scratch) / place.name
+        yield written
+        os.replace(written, place)

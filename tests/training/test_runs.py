@@ -82,9 +82,9 @@ def test_a_run_that_breaks_off_goes_on_after_the_last_stage_that_was_done(
     fits = {role: getattr(stacking, role) for role in ("fit_content", "fit_boilerplate")}
     n_folds = tiny_config.n_folds
     n_firsts = sum(comb(n_folds, n_left_out) for n_left_out in range(3))
-    # In the first pass, the second pass of a fold, and the final models, of either kind.
     n_of_kind = n_firsts + 2 * (n_folds + 1)
-    breaks = [2, 6, n_of_kind - 1, n_of_kind + 1, 2 * n_of_kind - 1]
+    # In first passes, in the second pass of a fold, in the final models, and in the other kind.
+    breaks = [2, 4, 6, n_of_kind - 1, n_of_kind + 1, 2 * n_of_kind - 1]
     for n_fits in breaks:
         with pytest.raises(BrokenOffError):
             run_that_breaks_off_at(n_fits)
